@@ -1,0 +1,28 @@
+package dev.mlestate.inventory;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * One resource as it is declared or recorded.
+ *
+ * @param type Pulumi type token, such as aws:s3/bucketV2:BucketV2
+ * @param properties inputs; an unknown or secret value is null here and its path is listed
+ * @param unknownPaths paths such as tags.owner or rules[0].id whose value is not known yet
+ * @param secretPaths paths whose value is withheld
+ * @param dependencies URNs
+ */
+public record Resource(
+    String type,
+    String urn,
+    String name,
+    ObjectNode properties,
+    Set<String> unknownPaths,
+    Set<String> secretPaths,
+    List<String> dependencies,
+    Source source) {
+  public Resource {
+    dependencies = List.copyOf(dependencies);
+  }
+}

@@ -1,0 +1,5 @@
+/** What runs inside the clusters. */
+@NullMarked
+package dev.mlestate.kubernetes;
+
+import org.jspecify.annotations.NullMarked;

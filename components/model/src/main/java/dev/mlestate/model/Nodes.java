@@ -1,0 +1,4 @@
+package dev.mlestate.model;
+
+/** The bounds of a pool. */
+public record Nodes(int min, int max) {}

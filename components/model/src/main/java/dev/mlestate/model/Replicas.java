@@ -1,0 +1,4 @@
+package dev.mlestate.model;
+
+/** The bounds of an endpoint. */
+public record Replicas(int min, int max) {}

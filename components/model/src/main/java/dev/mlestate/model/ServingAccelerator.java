@@ -1,0 +1,4 @@
+package dev.mlestate.model;
+
+/** The accelerators of a replica. */
+public record ServingAccelerator(AcceleratorType type, int perReplica) {}

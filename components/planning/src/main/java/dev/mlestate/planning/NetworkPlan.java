@@ -1,0 +1,25 @@
+package dev.mlestate.planning;
+
+import dev.mlestate.model.ExistingNetwork;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The network.
+ *
+ * @param existing present: create none
+ * @param zones in the order in which they are used
+ * @param subnets of a network to create: private subnets first, then public ones
+ * @param natGateways 0 without egress
+ */
+public record NetworkPlan(
+    Optional<ExistingNetwork> existing,
+    String cidr,
+    List<String> zones,
+    List<SubnetPlan> subnets,
+    int natGateways) {
+  public NetworkPlan {
+    zones = List.copyOf(zones);
+    subnets = List.copyOf(subnets);
+  }
+}

@@ -1,0 +1,35 @@
+package dev.mlestate.planning;
+
+import dev.mlestate.catalog.FabricOffer;
+import dev.mlestate.catalog.MachineShape;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A node pool.
+ *
+ * @param maxNodes the shared limit of all capacity options
+ * @param capacity in the order in which they are tried
+ * @param fabric present: nodes have these interfaces and sit together
+ * @param diskGib GiB of the root volume
+ */
+public record NodePoolPlan(
+    String name,
+    Optional<String> team,
+    String costCenter,
+    MachineShape machine,
+    int minNodes,
+    int maxNodes,
+    List<CapacityPlan> capacity,
+    List<String> zones,
+    Optional<FabricOffer> fabric,
+    int diskGib,
+    Map<String, String> labels,
+    List<TaintPlan> taints) {
+  public NodePoolPlan {
+    capacity = List.copyOf(capacity);
+    zones = List.copyOf(zones);
+    taints = List.copyOf(taints);
+  }
+}

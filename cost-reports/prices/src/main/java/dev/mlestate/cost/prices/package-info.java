@@ -1,0 +1,5 @@
+/** The dated price catalogue. */
+@NullMarked
+package dev.mlestate.cost.prices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The command line: every command thin over one use case. */
+@NullMarked
+package dev.mlestate.cli;
+
+import org.jspecify.annotations.NullMarked;

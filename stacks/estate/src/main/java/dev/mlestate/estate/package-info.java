@@ -1,0 +1,5 @@
+/** The Pulumi program that brings up an environment. */
+@NullMarked
+package dev.mlestate.estate;
+
+import org.jspecify.annotations.NullMarked;
