@@ -1,17 +1,20 @@
 package dev.mlestate.inventory;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * One resource as it is declared or recorded.
  *
  * @param type Pulumi type token, such as aws:s3/bucketV2:BucketV2
  * @param properties inputs; an unknown or secret value is null here and its path is listed
- * @param unknownPaths paths such as tags.owner or rules[0].id whose value is not known yet
- * @param secretPaths paths whose value is withheld
- * @param dependencies URNs
+ * @param unknownPaths paths such as tags.owner or rules[0].id whose value is not known yet, in
+ *     order
+ * @param secretPaths paths whose value is withheld, in order
+ * @param dependencies URNs, in order
  */
 public record Resource(
     String type,
@@ -23,6 +26,9 @@ public record Resource(
     List<String> dependencies,
     Source source) {
   public Resource {
-    dependencies = List.copyOf(dependencies);
+    properties = properties.deepCopy();
+    unknownPaths = Collections.unmodifiableSet(new TreeSet<>(unknownPaths));
+    secretPaths = Collections.unmodifiableSet(new TreeSet<>(secretPaths));
+    dependencies = dependencies.stream().distinct().sorted().toList();
   }
 }
