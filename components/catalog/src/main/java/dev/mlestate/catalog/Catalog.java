@@ -1,4 +1,144 @@
 package dev.mlestate.catalog;
 
-/** Typed lookup of the dated data beside this class. */
-public final class Catalog {}
+import dev.mlestate.model.AcceleratorType;
+import dev.mlestate.model.Cloud;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Typed lookup of the dated data beside this class. Lists keep the data's order, which is the order
+ * of preference among equals: newer families of machines first.
+ */
+public final class Catalog {
+  private static final String SERVING_PREFIX = "ml.";
+
+  private final CatalogData data;
+  private final Map<String, MachineShape> machines = new HashMap<>();
+  private final Map<String, Offering> offerings = new HashMap<>();
+  private final Map<String, Quota> quotas = new HashMap<>();
+
+  Catalog(CatalogData data) {
+    this.data = data;
+    data.nodeMachines().forEach(m -> machines.put(key(m.cloud(), m.name()), m));
+    data.servingMachines().forEach(m -> machines.put(key(m.cloud(), m.name()), m));
+    data.offerings().forEach(o -> offerings.put(key(o.cloud(), o.region(), o.machine()), o));
+    data.quotas().forEach(q -> quotas.put(key(q.cloud(), q.code()), q));
+  }
+
+  /**
+   * The catalog that this module carries.
+   *
+   * @throws dev.mlestate.problem.ProblemException with every duplicate or inconsistent row
+   */
+  public static Catalog load() {
+    return Shared.CATALOG;
+  }
+
+  /** The day on which the data was last read through as a whole. */
+  public LocalDate reviewed() {
+    return data.reviewed();
+  }
+
+  /** Machine types for nodes. */
+  public List<MachineShape> machines(Cloud cloud) {
+    return data.nodeMachines().stream().filter(m -> m.cloud() == cloud).toList();
+  }
+
+  /** Instance types of the cloud's managed endpoints, such as ml.g6.xlarge. */
+  public List<MachineShape> servingMachines(Cloud cloud) {
+    return data.servingMachines().stream().filter(m -> m.cloud() == cloud).toList();
+  }
+
+  /** A machine type for nodes or for managed endpoints. */
+  public Optional<MachineShape> machine(Cloud cloud, String name) {
+    return Optional.ofNullable(machines.get(key(cloud, name)));
+  }
+
+  /** The virtual machine type of a managed endpoint's instance type; any other is its own. */
+  public MachineShape nodeCounterpart(MachineShape machine) {
+    if (!machine.name().startsWith(SERVING_PREFIX)) {
+      return machine;
+    }
+    String name = machine.name().substring(SERVING_PREFIX.length());
+    return machine(machine.cloud(), name).orElse(machine);
+  }
+
+  /**
+   * The zones of a region in which a machine type exists; empty: none known. For a managed
+   * endpoint's type they are those of its virtual machine type, without which it cannot be.
+   */
+  public List<String> offered(MachineShape machine, String region) {
+    Offering offering =
+        offerings.get(key(machine.cloud(), region, nodeCounterpart(machine).name()));
+    return offering == null ? List.of() : offering.zones();
+  }
+
+  /** The regions of a cloud. */
+  public List<Region> regions(Cloud cloud) {
+    return data.regions().stream().filter(r -> r.cloud() == cloud).toList();
+  }
+
+  /** A region by name. */
+  public Optional<Region> region(Cloud cloud, String name) {
+    return regions(cloud).stream().filter(r -> r.name().equals(name)).findFirst();
+  }
+
+  /** The regions that offer a machine type: those of the same geography as {@code near} first. */
+  public List<Region> regionsOffering(MachineShape machine, String near) {
+    String geography = region(machine.cloud(), near).map(Region::geography).orElse("");
+    return regions(machine.cloud()).stream()
+        .filter(r -> !offered(machine, r.name()).isEmpty())
+        .sorted(Comparator.comparing(r -> !r.geography().equals(geography)))
+        .toList();
+  }
+
+  /** The region of another cloud at the same place, else the first one in the same geography. */
+  public Optional<Region> counterpart(Region region, Cloud cloud) {
+    return regions(cloud).stream()
+        .filter(r -> r.location().equals(region.location()))
+        .findFirst()
+        .or(
+            () ->
+                regions(cloud).stream()
+                    .filter(r -> r.geography().equals(region.geography()))
+                    .findFirst());
+  }
+
+  /** Versions of the cloud's managed Kubernetes, newest first. */
+  public List<KubernetesVersion> kubernetesVersions(Cloud cloud) {
+    return data.kubernetes().stream().filter(v -> v.cloud() == cloud).toList();
+  }
+
+  /** The newest version in standard support on the day of {@link #reviewed()}. */
+  public Optional<KubernetesVersion> newestKubernetes(Cloud cloud) {
+    return kubernetesVersions(cloud).stream()
+        .filter(v -> v.endOfStandardSupport().isAfter(reviewed()))
+        .findFirst();
+  }
+
+  /** A quota by its code. */
+  public Optional<Quota> quota(Cloud cloud, String code) {
+    return Optional.ofNullable(quotas.get(key(cloud, code)));
+  }
+
+  /** What is true of an accelerator on every cloud. */
+  public AcceleratorFact accelerator(AcceleratorType type) {
+    return data.accelerators().stream()
+        .filter(a -> a.type() == type)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the data was checked to have " + type));
+  }
+
+  static String key(Cloud cloud, String... names) {
+    return cloud.word() + List.of(names).stream().collect(Collectors.joining(" ", " ", ""));
+  }
+
+  private static final class Shared {
+    static final Catalog CATALOG = new Catalog(CatalogReader.read(CatalogReader::resource));
+  }
+}

@@ -2,6 +2,8 @@ package dev.mlestate.planning;
 
 import dev.mlestate.catalog.FabricOffer;
 import dev.mlestate.catalog.MachineShape;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,7 @@ public record NodePoolPlan(
   public NodePoolPlan {
     capacity = List.copyOf(capacity);
     zones = List.copyOf(zones);
+    labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     taints = List.copyOf(taints);
   }
 }

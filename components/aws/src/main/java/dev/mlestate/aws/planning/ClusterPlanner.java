@@ -1,0 +1,126 @@
+package dev.mlestate.aws.planning;
+
+import dev.mlestate.catalog.Catalog;
+import dev.mlestate.catalog.KubernetesVersion;
+import dev.mlestate.model.Cloud;
+import dev.mlestate.model.Cluster;
+import dev.mlestate.model.Environment;
+import dev.mlestate.planning.Cidr;
+import dev.mlestate.planning.ClusterPlan;
+import dev.mlestate.planning.NodePoolPlan;
+import dev.mlestate.planning.Text;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Plans what is of a cluster itself: version and addresses of its services. */
+final class ClusterPlanner {
+  /**
+   * Where Kubernetes services may have their addresses, best first: Amazon EKS itself chooses
+   * between the first two (EKS user guide, CreateCluster serviceIpv4Cidr, 2026-08).
+   */
+  private static final List<String> SERVICE_CIDRS =
+      List.of("172.20.0.0/16", "10.100.0.0/16", "192.168.0.0/16");
+
+  private final Environment environment;
+  private final Catalog catalog;
+  private final Draft draft;
+  private final List<Cidr> networkCidrs;
+
+  /** Takes the network's addresses, which services must not have. */
+  ClusterPlanner(Environment environment, Catalog catalog, Draft draft, List<Cidr> networkCidrs) {
+    this.environment = environment;
+    this.catalog = catalog;
+    this.draft = draft;
+    this.networkCidrs = List.copyOf(networkCidrs);
+  }
+
+  /** The cluster at that index of the file, with its pools. */
+  ClusterPlan plan(int index, List<NodePoolPlan> pools) {
+    Cluster cluster = environment.clusters().get(index);
+    String path = "clusters[" + index + "]";
+    List<Cidr> callers = callers(path, cluster);
+    String services = serviceCidr(callers);
+    String version =
+        cluster
+            .version()
+            .map(v -> named(path, cluster, v, services))
+            .orElseGet(() -> newest(cluster, services));
+    return new ClusterPlan(cluster.name(), version, services, cluster.access().from(), pools);
+  }
+
+  private String newest(Cluster cluster, String services) {
+    KubernetesVersion newest =
+        catalog
+            .newestKubernetes(Cloud.AWS)
+            .orElseThrow(() -> new IllegalStateException("the catalog has no version of EKS"));
+    draft.decide(
+        cluster.name(),
+        "Kubernetes " + newest.version() + ", services " + services,
+        "the newest in EKS's standard support, until " + newest.endOfStandardSupport());
+    return newest.version();
+  }
+
+  private String named(String path, Cluster cluster, String version, String services) {
+    List<KubernetesVersion> versions = catalog.kubernetesVersions(Cloud.AWS);
+    Optional<KubernetesVersion> known =
+        versions.stream()
+            .filter(v -> v.version().equals(version))
+            .filter(v -> v.endOfExtendedSupport().isAfter(catalog.reviewed()))
+            .findFirst();
+    if (known.isEmpty()) {
+      List<String> standard =
+          versions.stream()
+              .filter(v -> v.endOfStandardSupport().isAfter(catalog.reviewed()))
+              .map(KubernetesVersion::version)
+              .toList();
+      draft.problem(
+          path + ".version",
+          "EKS does not offer Kubernetes " + version,
+          "use " + Text.or(standard) + ", or leave it out for the newest");
+      return version;
+    }
+    boolean standard = known.get().endOfStandardSupport().isAfter(catalog.reviewed());
+    draft.decide(
+        cluster.name(),
+        "Kubernetes " + version + ", services " + services,
+        standard
+            ? "named in the file; in standard support until " + known.get().endOfStandardSupport()
+            : "named in the file; standard support ended on "
+                + known.get().endOfStandardSupport()
+                + ", extended support costs extra until "
+                + known.get().endOfExtendedSupport());
+    return version;
+  }
+
+  private List<Cidr> callers(String path, Cluster cluster) {
+    for (int i = 0; i < cluster.access().from().size(); i++) {
+      String text = cluster.access().from().get(i);
+      if (Cidr.parse(text).isEmpty()) {
+        draft.problem(
+            path + ".access.from[" + i + "]",
+            text + " is no block of addresses",
+            Cidr.around(text)
+                .map(c -> "use " + c)
+                .orElse("use an address and a prefix, such as 10.0.0.0/8"));
+      }
+    }
+    return cluster.access().from().stream().flatMap(t -> Cidr.parse(t).stream()).toList();
+  }
+
+  private String serviceCidr(List<Cidr> callers) {
+    List<Cidr> candidates = SERVICE_CIDRS.stream().flatMap(t -> Cidr.parse(t).stream()).toList();
+    return Stream.concat(
+            candidates.stream().filter(c -> free(c, callers) && free(c, networkCidrs)),
+            candidates.stream().filter(c -> free(c, networkCidrs)))
+        .findFirst()
+        .map(Cidr::toString)
+        // Three blocks of /16 in three private ranges: no VPC of /16 or smaller meets them all, and
+        // an existing one that does may still take the first, for its subnets were checked.
+        .orElse(SERVICE_CIDRS.get(0));
+  }
+
+  private static boolean free(Cidr cidr, List<Cidr> taken) {
+    return taken.stream().noneMatch(cidr::overlaps);
+  }
+}

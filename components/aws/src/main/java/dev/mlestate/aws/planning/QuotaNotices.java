@@ -1,0 +1,91 @@
+package dev.mlestate.aws.planning;
+
+import dev.mlestate.catalog.Catalog;
+import dev.mlestate.catalog.Quota;
+import dev.mlestate.model.CapacityOption;
+import dev.mlestate.model.Cloud;
+import dev.mlestate.planning.ServingPlan;
+import dev.mlestate.planning.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells which quotas of the account the pools and endpoints need at their maximum. */
+final class QuotaNotices {
+  private final Catalog catalog;
+  private final Draft draft;
+
+  QuotaNotices(Catalog catalog, Draft draft) {
+    this.catalog = catalog;
+    this.draft = draft;
+  }
+
+  void add(List<PoolDraft> pools, List<ServingPlan> serving) {
+    Map<String, Long> vcpus = new LinkedHashMap<>();
+    Map<String, List<String>> users = new LinkedHashMap<>();
+    Map<String, Quota> quotas = new LinkedHashMap<>();
+    for (PoolDraft pool : pools) {
+      Optional<Quota> quota = catalog.quota(Cloud.AWS, pool.machine().quota());
+      if (quota.isEmpty()) {
+        continue;
+      }
+      for (String code : codes(pool, quota.get())) {
+        long needed = (long) pool.machine().vcpus() * Math.max(0, pool.pool().nodes().max());
+        vcpus.merge(code, needed, Long::sum);
+        users.computeIfAbsent(code, c -> new ArrayList<>()).add(pool.subject());
+        quotas.put(code, quota.get());
+      }
+    }
+    vcpus.forEach((code, needed) -> notice(code, needed, users, quotas));
+    serving.forEach(this::endpoint);
+  }
+
+  private void notice(
+      String code, long needed, Map<String, List<String>> users, Map<String, Quota> quotas) {
+    Quota quota = quotas.get(code);
+    if (quota == null) {
+      return;
+    }
+    boolean spot = !code.equals(quota.code());
+    if (!spot && needed <= quota.defaultValue()) {
+      return;
+    }
+    draft.decide(
+        "quota " + code,
+        Text.count(needed, quota.unit()) + (spot ? " as spot" : ""),
+        "what "
+            + Text.and(users.getOrDefault(code, List.of()))
+            + " need at their maximum"
+            + (spot
+                ? "; the spot limit of the types of “" + quota.name() + "”"
+                : "; “" + quota.name() + "” of a new account is " + quota.defaultValue())
+            + "; ask AWS in time");
+  }
+
+  /** A capacity reservation counts against the on-demand quota. */
+  private static List<String> codes(PoolDraft pool, Quota quota) {
+    List<String> codes = new ArrayList<>();
+    if (pool.capacity().stream().anyMatch(c -> c.option() != CapacityOption.SPOT)) {
+      codes.add(quota.code());
+    }
+    if (pool.capacity().stream().anyMatch(c -> c.option() == CapacityOption.SPOT)) {
+      quota.spotCode().ifPresent(codes::add);
+    }
+    return codes;
+  }
+
+  private void endpoint(ServingPlan plan) {
+    plan.machine()
+        .filter(m -> m.accelerator().isPresent())
+        .ifPresent(
+            m ->
+                draft.decide(
+                    "quota “" + m.quota() + "”",
+                    Text.count(plan.serving().replicas().max(), "instance"),
+                    "what "
+                        + plan.serving().name()
+                        + " needs at its maximum; a new account has few or none; ask AWS in time"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the planner. */
+@NullMarked
+package dev.mlestate.aws.planning;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package dev.mlestate.catalog;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/** The tables, in the order of their rows. */
+record CatalogData(
+    LocalDate reviewed,
+    List<AcceleratorFact> accelerators,
+    List<MachineShape> nodeMachines,
+    List<MachineShape> servingMachines,
+    List<Region> regions,
+    List<Offering> offerings,
+    List<Quota> quotas,
+    List<KubernetesVersion> kubernetes) {
+  CatalogData {
+    accelerators = List.copyOf(accelerators);
+    nodeMachines = List.copyOf(nodeMachines);
+    servingMachines = List.copyOf(servingMachines);
+    regions = List.copyOf(regions);
+    offerings = List.copyOf(offerings);
+    quotas = List.copyOf(quotas);
+    kubernetes = List.copyOf(kubernetes);
+  }
+}

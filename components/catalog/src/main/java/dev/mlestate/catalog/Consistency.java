@@ -1,0 +1,142 @@
+package dev.mlestate.catalog;
+
+import dev.mlestate.model.AcceleratorType;
+import dev.mlestate.model.Cloud;
+import dev.mlestate.problem.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Finds rows that contradict each other. */
+final class Consistency {
+  private final List<Problem> problems = new ArrayList<>();
+  private final CatalogData data;
+
+  private Consistency(CatalogData data) {
+    this.data = data;
+  }
+
+  static List<Problem> check(CatalogData data) {
+    Consistency check = new Consistency(data);
+    check.accelerators();
+    check.machines();
+    check.servingMachines();
+    check.offerings();
+    check.quotas();
+    check.kubernetes();
+    return check.problems;
+  }
+
+  private void accelerators() {
+    unique("accelerators.csv", data.accelerators().stream().map(a -> a.type().word()));
+    for (AcceleratorType type : AcceleratorType.values()) {
+      if (data.accelerators().stream().noneMatch(a -> a.type() == type)) {
+        problem("accelerators.csv has no row for " + type.word());
+      }
+    }
+  }
+
+  private void machines() {
+    unique(
+        "machines.csv",
+        Stream.concat(data.nodeMachines().stream(), data.servingMachines().stream())
+            .map(m -> Catalog.key(m.cloud(), m.name())));
+    Stream.concat(data.nodeMachines().stream(), data.servingMachines().stream())
+        .forEach(this::machine);
+    Set<String> quotas = new HashSet<>();
+    data.quotas().forEach(q -> quotas.add(Catalog.key(q.cloud(), q.code())));
+    data.nodeMachines().stream()
+        .filter(m -> !quotas.contains(Catalog.key(m.cloud(), m.quota())))
+        .forEach(
+            m -> problem(m.name() + " counts against quota " + m.quota() + ", which is unknown"));
+    data.nodeMachines().stream()
+        .filter(m -> m.maxPods() <= 0)
+        .forEach(m -> problem(m.name() + " is for nodes but runs no pods"));
+  }
+
+  private void machine(MachineShape m) {
+    if (m.vcpus() <= 0 || m.memoryGib() <= 0) {
+      problem(m.name() + " has no vCPUs or no memory");
+    }
+    if (m.accelerator().isPresent() != (m.acceleratorCount() > 0)
+        || m.accelerator().isPresent() != (m.acceleratorMemoryGib() > 0)) {
+      problem(m.name() + " must have an accelerator, its count and its memory, or none of them");
+    }
+    m.fabric()
+        .filter(f -> f.interfaces() <= 0 || f.gbps() <= 0)
+        .ifPresent(f -> problem(m.name() + " has a fabric without interfaces or speed"));
+  }
+
+  private void servingMachines() {
+    Map<String, MachineShape> nodes = new HashMap<>();
+    data.nodeMachines().forEach(m -> nodes.put(Catalog.key(m.cloud(), "ml." + m.name()), m));
+    for (MachineShape m : data.servingMachines()) {
+      MachineShape node = nodes.get(Catalog.key(m.cloud(), m.name()));
+      if (node == null) {
+        problem(m.name() + " has no virtual machine type of the same name in machines.csv");
+      } else if (node.vcpus() != m.vcpus()
+          || node.memoryGib() != m.memoryGib()
+          || !node.accelerator().equals(m.accelerator())
+          || node.acceleratorCount() != m.acceleratorCount()) {
+        problem(m.name() + " differs from " + node.name());
+      }
+    }
+  }
+
+  private void offerings() {
+    unique("regions.csv", data.regions().stream().map(r -> Catalog.key(r.cloud(), r.name())));
+    unique(
+        "offerings.csv",
+        data.offerings().stream().map(o -> Catalog.key(o.cloud(), o.region(), o.machine())));
+    Map<String, Region> regions = new HashMap<>();
+    data.regions().forEach(r -> regions.put(Catalog.key(r.cloud(), r.name()), r));
+    Set<String> machines = new HashSet<>();
+    data.nodeMachines().forEach(m -> machines.add(Catalog.key(m.cloud(), m.name())));
+    for (Offering o : data.offerings()) {
+      Region region = regions.get(Catalog.key(o.cloud(), o.region()));
+      if (region == null) {
+        problem("offerings.csv names region " + o.region() + ", which is not in regions.csv");
+      } else {
+        o.zones().stream()
+            .filter(z -> !region.zones().contains(z))
+            .forEach(
+                z -> problem(o.machine() + " is offered in " + z + ", no zone of " + o.region()));
+      }
+      if (!machines.contains(Catalog.key(o.cloud(), o.machine()))) {
+        problem("offerings.csv names machine " + o.machine() + ", which is not in machines.csv");
+      }
+    }
+  }
+
+  private void quotas() {
+    unique("quotas.csv", data.quotas().stream().map(q -> Catalog.key(q.cloud(), q.code())));
+  }
+
+  private void kubernetes() {
+    unique(
+        "kubernetes.csv", data.kubernetes().stream().map(v -> Catalog.key(v.cloud(), v.version())));
+    Map<Cloud, KubernetesVersion> before = new HashMap<>();
+    for (KubernetesVersion v : data.kubernetes()) {
+      if (!v.endOfExtendedSupport().isAfter(v.endOfStandardSupport())) {
+        problem(v.version() + " leaves extended support before standard support");
+      }
+      KubernetesVersion newer = before.put(v.cloud(), v);
+      if (newer != null && !newer.endOfStandardSupport().isAfter(v.endOfStandardSupport())) {
+        problem(v.version() + " must stand before " + newer.version() + ": newest first");
+      }
+    }
+  }
+
+  private void unique(String file, Stream<String> keys) {
+    Set<String> seen = new HashSet<>();
+    keys.filter(k -> !seen.add(k)).forEach(k -> problem(file + " has " + k + " twice"));
+  }
+
+  private void problem(String reason) {
+    problems.add(Problem.of("", reason));
+  }
+}
