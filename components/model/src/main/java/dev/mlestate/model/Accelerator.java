@@ -1,4 +1,6 @@
 package dev.mlestate.model;
 
 /** The accelerators of a node. */
-public record Accelerator(AcceleratorType type, int perNode) {}
+public record Accelerator(
+    @Key(value = "The accelerator", required = true) AcceleratorType type,
+    @Key(value = "How many each node has", standard = "1", min = 1, max = 16) int perNode) {}

@@ -7,46 +7,68 @@ import java.util.Optional;
 /**
  * An environment file: parsed, defaulted, checked. Every collection is unmodifiable, nothing is
  * null.
- *
- * @param estate the prefix of every name
- * @param environment chooses the defaults
- * @param account AWS account, GCP project or Azure subscription; everything refuses any other
- * @param owner an e-mail address; tag of everything
- * @param costCenter for what no team owns
- * @param compliance the packs whose controls must pass
- * @param usage what estimates assume, by the name of a node pool, a serving or {@code dataLake}
- * @param aws what only AWS has
  */
 public record Environment(
-    String estate,
-    Stage environment,
-    Cloud cloud,
-    String account,
-    String region,
-    String owner,
-    String costCenter,
-    List<Team> teams,
-    DataClassification dataClassification,
-    List<CompliancePack> compliance,
-    Residency residency,
-    Network network,
-    Encryption encryption,
-    Identity identity,
-    DataLake dataLake,
-    Optional<FeatureStore> featureStore,
-    List<Cluster> clusters,
-    List<Serving> serving,
-    Registry registry,
-    Monitoring monitoring,
-    Audit audit,
-    Budget budget,
-    Map<String, Usage> usage,
-    PolicyParameters policyParameters,
-    AwsKnobs aws) {
+    @Key(value = "The prefix of every name", required = true, format = Format.NAME, longest = 16)
+        String estate,
+    @Key(
+            value = "The stage: it chooses the defaults, and with the estate it begins every name",
+            required = true)
+        Stage environment,
+    @Key(value = "The cloud provider", required = true) Cloud cloud,
+    @Key(
+            value = "AWS account, GCP project or Azure subscription; everything refuses any other",
+            required = true)
+        String account,
+    @Key(value = "The cloud's region", required = true, format = Format.REGION, longest = 32)
+        String region,
+    @Key(
+            value = "The address of who answers for the environment; a tag of everything",
+            required = true,
+            format = Format.EMAIL)
+        String owner,
+    @Key(
+            value = "The cost centre of what no team owns; a tag of everything",
+            required = true,
+            format = Format.TAG,
+            longest = 63)
+        String costCenter,
+    @Key("The teams that own node pools and servings") List<Team> teams,
+    @Key(
+            value = "How sensitive the data is; a tag of everything",
+            dev = "\"internal\"",
+            staging = "\"internal\"",
+            prod = "\"confidential\"")
+        DataClassification dataClassification,
+    @Key(
+            value = "The packs whose controls must pass",
+            dev = "[\"cis\"]",
+            staging = "[\"cis\"]",
+            prod = "[\"cis\", \"soc2\"]")
+        List<CompliancePack> compliance,
+    @Key("Where data may lie") Residency residency,
+    @Key("The private network") Network network,
+    @Key("Keys for data at rest") Encryption encryption,
+    @Key("Who works in the environment") Identity identity,
+    @Key("The object stores and their catalog") DataLake dataLake,
+    @Key(value = "Features for training and serving", computed = "none")
+        Optional<FeatureStore> featureStore,
+    @Key(value = "The Kubernetes clusters", most = 10) List<Cluster> clusters,
+    @Key("The endpoints for predictions") List<Serving> serving,
+    @Key("Models and images") Registry registry,
+    @Key("Who hears of trouble, and how long logs stay") Monitoring monitoring,
+    @Key("The trail of who did what") Audit audit,
+    @Key("What may be spent") Budget budget,
+    @Key("What estimates assume, by the name of a node pool, a serving or dataLake")
+        Map<String, Usage> usage,
+    @Key("Bounds of the rules; they may tighten organisation.yaml, never loosen it")
+        PolicyParameters policyParameters,
+    @Key("What only AWS has") AwsKnobs aws) {
   public Environment {
     teams = List.copyOf(teams);
     compliance = List.copyOf(compliance);
     clusters = List.copyOf(clusters);
     serving = List.copyOf(serving);
+    usage = Ordered.copyOf(usage);
   }
 }

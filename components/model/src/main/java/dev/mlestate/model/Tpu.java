@@ -1,8 +1,10 @@
 package dev.mlestate.model;
 
-/**
- * A TPU slice.
- *
- * @param topology such as 4x4
- */
-public record Tpu(TpuGeneration type, String topology) {}
+/** A TPU slice. */
+public record Tpu(
+    @Key(value = "The generation", required = true) TpuGeneration type,
+    @Key(
+            value = "How the slice's chips are arranged, such as 4x4",
+            required = true,
+            format = Format.TOPOLOGY)
+        String topology) {}
