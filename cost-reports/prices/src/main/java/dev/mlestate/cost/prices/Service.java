@@ -1,0 +1,63 @@
+package dev.mlestate.cost.prices;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a cloud charges for besides machines; the unit is part of the name. */
+public enum Service {
+  EKS_CLUSTER_HOUR("eks-cluster-hour", "h"),
+  /** The whole price of an hour once the cluster's version has left standard support. */
+  EKS_EXTENDED_SUPPORT_CLUSTER_HOUR("eks-extended-support-cluster-hour", "h"),
+  NAT_GATEWAY_HOUR("nat-gateway-hour", "h"),
+  NAT_GATEWAY_GIB("nat-gateway-gib", "GiB"),
+  /** An hour of one endpoint in one availability zone. */
+  INTERFACE_ENDPOINT_HOUR("interface-endpoint-hour", "h"),
+  INTERFACE_ENDPOINT_GIB("interface-endpoint-gib", "GiB"),
+  PUBLIC_IPV4_HOUR("public-ipv4-hour", "h"),
+  KMS_KEY_MONTH("kms-key-month", "key"),
+  KMS_10K_REQUESTS("kms-10k-requests", "10k requests"),
+  OBJECT_STORAGE_GIB_MONTH("object-storage-gib-month", "GiB"),
+  OBJECT_STORAGE_1K_WRITES("object-storage-1k-writes", "1k writes"),
+  OBJECT_STORAGE_1K_READS("object-storage-1k-reads", "1k reads"),
+  /** The first tier; later ones cost less. */
+  INTERNET_EGRESS_GIB("internet-egress-gib", "GiB"),
+  LOG_INGESTION_GIB("log-ingestion-gib", "GiB"),
+  LOG_STORAGE_GIB_MONTH("log-storage-gib-month", "GiB"),
+  METRIC_ALARM_MONTH("metric-alarm-month", "alarm"),
+  DASHBOARD_MONTH("dashboard-month", "dashboard"),
+  SECRET_MONTH("secret-month", "secret"),
+  IMAGE_STORAGE_GIB_MONTH("image-storage-gib-month", "GiB"),
+  AUDIT_100K_DATA_EVENTS("audit-100k-data-events", "100k events"),
+  BLOCK_STORAGE_GP3_GIB_MONTH("block-storage-gp3-gib-month", "GiB"),
+  /** Of what is provisioned above the first 3,000. */
+  BLOCK_STORAGE_GP3_IOPS_MONTH("block-storage-gp3-iops-month", "IOPS"),
+  /** Of what is provisioned above the first 125. */
+  BLOCK_STORAGE_GP3_MIBPS_MONTH("block-storage-gp3-mibps-month", "MiB/s"),
+  /** A second in which a request is served, for each GiB of the endpoint's memory. */
+  SERVERLESS_INFERENCE_GIB_SECOND("serverless-inference-gib-second", "GiB-s"),
+  FEATURE_STORE_ONLINE_GIB_MONTH("feature-store-online-gib-month", "GiB"),
+  FEATURE_STORE_MILLION_WRITES("feature-store-million-writes", "1M writes"),
+  FEATURE_STORE_MILLION_READS("feature-store-million-reads", "1M reads");
+
+  private final String word;
+  private final String unit;
+
+  Service(String word, String unit) {
+    this.word = word;
+    this.unit = unit;
+  }
+
+  /** Its name in the price files. */
+  public String word() {
+    return word;
+  }
+
+  /** What a quantity of it is counted in, such as GiB; a month is meant where time is not named. */
+  public String unit() {
+    return unit;
+  }
+
+  static Optional<Service> of(String word) {
+    return Arrays.stream(values()).filter(s -> s.word.equals(word)).findFirst();
+  }
+}
