@@ -88,12 +88,18 @@ public final class Catalog {
     return regions(cloud).stream().filter(r -> r.name().equals(name)).findFirst();
   }
 
-  /** The regions that offer a machine type: those of the same geography as {@code near} first. */
-  public List<Region> regionsOffering(MachineShape machine, String near) {
-    String geography = region(machine.cloud(), near).map(Region::geography).orElse("");
-    return regions(machine.cloud()).stream()
-        .filter(r -> !offered(machine, r.name()).isEmpty())
+  /** The regions of a cloud, those of the same geography as {@code near} first. */
+  public List<Region> regionsNear(Cloud cloud, String near) {
+    String geography = region(cloud, near).map(Region::geography).orElse("");
+    return regions(cloud).stream()
         .sorted(Comparator.comparing(r -> !r.geography().equals(geography)))
+        .toList();
+  }
+
+  /** The regions that offer a machine type, those of the same geography as {@code near} first. */
+  public List<Region> regionsOffering(MachineShape machine, String near) {
+    return regionsNear(machine.cloud(), near).stream()
+        .filter(r -> !offered(machine, r.name()).isEmpty())
         .toList();
   }
 

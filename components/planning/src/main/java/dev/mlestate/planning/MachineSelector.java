@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
  */
 public final class MachineSelector {
   private static final int ALTERNATIVES = 3;
+  private static final int FABRIC_ALTERNATIVES = 6;
 
   private final Catalog catalog;
   private final Cloud cloud;
@@ -116,8 +117,7 @@ public final class MachineSelector {
         plain.stream()
             .filter(m -> m.vcpus() >= cpu.vcpus() && m.memoryGib() >= cpu.memoryGib())
             .toList();
-    String wanted =
-        Text.count(cpu.vcpus(), "vCPU") + " and " + Text.number(cpu.memoryGib()) + " GiB";
+    String wanted = Text.count(cpu.vcpus(), "vCPU") + ", " + Text.number(cpu.memoryGib()) + " GiB";
     if (fitting.isEmpty()) {
       MachineShape largest = Collections.max(plain, Comparator.comparing(MachineShape::memoryGib));
       return refused(
@@ -126,7 +126,7 @@ public final class MachineSelector {
           "the largest is " + largest.name() + " with " + size(largest));
     }
     if (fabricPath.isPresent() && fitting.get(0).fabric().isEmpty()) {
-      return withoutFabric(fabricPath.get(), fitting.subList(0, 1), m -> true);
+      return withoutFabric(fabricPath.get(), fitting.subList(0, 1), m -> m.accelerator().isEmpty());
     }
     return place(path, fitting, wanted).orElseGet(() -> chosen(path, here(fitting), wanted));
   }
@@ -174,9 +174,13 @@ public final class MachineSelector {
           "allowed machine types are " + String.join(", ", patterns.orElse(List.of())));
     }
     MachineShape machine = allowed.get(0);
-    String reason = "smallest with " + wanted + ": " + size(machine);
+    String reason = "the smallest with " + wanted;
+    String size = size(machine);
+    if (!size.equals(wanted)) {
+      reason += ": " + size;
+    }
     if (!machine.equals(candidates.get(0))) {
-      reason += "; " + candidates.get(0).name() + " is smaller, but organisation.yaml refuses it";
+      reason += "; organisation.yaml refuses " + candidates.get(0).name();
     }
     return new MachineChoice.Chosen(machine, reason);
   }
@@ -193,19 +197,22 @@ public final class MachineSelector {
         machines.get(0).name() + " has no RDMA network",
         with.isEmpty()
             ? "use fabric: none; no machine type in " + region + " has one"
-            : "use fabric: none, or a machine type that has one: " + Text.or(with));
+            : "use fabric: none, or a machine type that has one: "
+                + Text.orMore(with, FABRIC_ALTERNATIVES));
   }
 
   private String regionsWith(List<MachineShape> machines) {
     List<Region> regions =
-        machines.stream()
-            .flatMap(m -> catalog.regionsOffering(m, region).stream())
-            .distinct()
+        catalog.regionsNear(cloud, region).stream()
+            .filter(r -> machines.stream().anyMatch(m -> !catalog.offered(m, r.name()).isEmpty()))
             .toList();
     if (regions.isEmpty()) {
       return "no region in the catalog offers it";
     }
-    List<Region> allowed = regions.stream().filter(r -> allowedRegions.contains(r.name())).toList();
+    List<Region> allowed =
+        regions.stream()
+            .filter(r -> allowedRegions.isEmpty() || allowedRegions.contains(r.name()))
+            .toList();
     List<String> names =
         (allowed.isEmpty() ? regions : allowed)
             .stream().limit(ALTERNATIVES).map(Region::name).toList();
@@ -273,7 +280,7 @@ public final class MachineSelector {
     String plain = machine.vcpus() + " vCPUs, " + Text.number(machine.memoryGib()) + " GiB";
     return machine.accelerator().isEmpty()
         ? plain
-        : plain + ", " + Text.number(machine.acceleratorMemoryGib()) + " GiB each accelerator";
+        : Text.number(machine.acceleratorMemoryGib()) + " GiB each, " + plain;
   }
 
   private List<MachineShape> having(Predicate<MachineShape> predicate) {

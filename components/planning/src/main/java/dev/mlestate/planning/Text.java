@@ -29,6 +29,14 @@ public final class Text {
     return join(items, " or ");
   }
 
+  /** a, b or 3 more. */
+  public static String orMore(List<String> items, int most) {
+    if (items.size() <= most) {
+      return or(items);
+    }
+    return String.join(", ", items.subList(0, most)) + " or " + (items.size() - most) + " more";
+  }
+
   /** a, b and c. */
   public static String and(List<String> items) {
     return join(items, " and ");

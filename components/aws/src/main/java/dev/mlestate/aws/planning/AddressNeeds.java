@@ -3,6 +3,7 @@ package dev.mlestate.aws.planning;
 import dev.mlestate.model.Environment;
 import dev.mlestate.model.Serving;
 import dev.mlestate.model.ServingKind;
+import dev.mlestate.planning.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,7 +62,7 @@ final class AddressNeeds {
     for (PoolDraft pool : pools) {
       long nodes = nodes(pool, zone);
       if (nodes > 0) {
-        parts.add(pool.subject() + " " + nodes + " × " + perNode(pool) + " (node and pods)");
+        parts.add(pool.subject() + " " + Text.count(nodes, "node") + " × " + perNode(pool));
       }
     }
     add(parts, "control planes", ofControlPlanes());

@@ -25,6 +25,8 @@ final class NetworkPlanner {
    */
   static final SubnetAllocator SUBNETS = new SubnetAllocator(5, 28, 16);
 
+  private static final String EXISTING = "network.existing.privateSubnets";
+
   private final Environment environment;
   private final Draft draft;
 
@@ -185,48 +187,21 @@ final class NetworkPlanner {
   }
 
   private NetworkPlan existing(ExistingNetwork existing, List<String> zones, AddressNeeds needs) {
-    String path = "network.existing.privateSubnets";
     List<ExistingSubnet> subnets = existing.privateSubnets();
     for (int i = 0; i < subnets.size(); i++) {
       String text = subnets.get(i).cidr();
       if (Cidr.parse(text).isEmpty()) {
         draft.problem(
-            path + "[" + i + "].cidr",
+            EXISTING + "[" + i + "].cidr",
             text + " is no block of addresses",
             Cidr.around(text).map(c -> "use " + c).orElse("copy it from the subnet"));
       }
       for (int j = 0; j < i; j++) {
-        overlap(path, subnets, j, i);
+        overlap(subnets, j, i);
       }
     }
-    for (String zone : zones) {
-      long usable =
-          subnets.stream()
-              .filter(s -> s.zone().equals(zone))
-              .flatMap(s -> Cidr.parse(s.cidr()).stream())
-              .mapToLong(SUBNETS::usable)
-              .sum();
-      long needed = needs.in(zone);
-      if (usable < needed) {
-        String lower = needs.greatest(zone).map(p -> "lower " + p.path() + ".nodes.max").orElse("");
-        draft.problem(
-            path,
-            existing.id()
-                + " has "
-                + Text.number(usable)
-                + " usable addresses in "
-                + zone
-                + ", the plan needs "
-                + Text.number(needed)
-                + " ("
-                + needs.explain(zone)
-                + ")",
-            SUBNETS
-                    .subnetPrefix(needed - usable)
-                    .map(p -> "add a private subnet of /" + p + " in " + zone)
-                    .orElse("spread the nodes over more zones")
-                + (lower.isEmpty() ? "" : ", or " + lower));
-      }
+    if (cidrs().size() == subnets.size()) {
+      zones.forEach(z -> capacity(existing, z, needs));
     }
     draft.decide(
         "network",
@@ -236,12 +211,42 @@ final class NetworkPlanner {
         Optional.of(existing), environment.network().cidr(), zones, List.of(), 0);
   }
 
-  private void overlap(String path, List<ExistingSubnet> subnets, int first, int second) {
+  private void capacity(ExistingNetwork existing, String zone, AddressNeeds needs) {
+    long usable =
+        existing.privateSubnets().stream()
+            .filter(s -> s.zone().equals(zone))
+            .flatMap(s -> Cidr.parse(s.cidr()).stream())
+            .mapToLong(SUBNETS::usable)
+            .sum();
+    long needed = needs.in(zone);
+    if (usable < needed) {
+      String lower = needs.greatest(zone).map(p -> "lower " + p.path() + ".nodes.max").orElse("");
+      draft.problem(
+          EXISTING,
+          existing.id()
+              + " has "
+              + Text.number(usable)
+              + " usable addresses in "
+              + zone
+              + ", the plan needs "
+              + Text.number(needed)
+              + " ("
+              + needs.explain(zone)
+              + ")",
+          SUBNETS
+                  .subnetPrefix(needed - usable)
+                  .map(p -> "add a private subnet of /" + p + " in " + zone)
+                  .orElse("spread the nodes over more zones")
+              + (lower.isEmpty() ? "" : ", or " + lower));
+    }
+  }
+
+  private void overlap(List<ExistingSubnet> subnets, int first, int second) {
     Optional<Cidr> one = Cidr.parse(subnets.get(first).cidr());
     Optional<Cidr> other = Cidr.parse(subnets.get(second).cidr());
     if (one.isPresent() && other.isPresent() && one.get().overlaps(other.get())) {
       draft.problem(
-          path + "[" + second + "].cidr",
+          EXISTING + "[" + second + "].cidr",
           other.get() + " overlaps " + one.get() + " of " + subnets.get(first).id(),
           "copy both blocks from the subnets: those of one VPC never overlap");
     }

@@ -98,9 +98,17 @@ final class PoolPlanner {
   /** Records what was decided, for display. */
   void explain(PoolDraft pool, List<String> zones) {
     NodePool asked = pool.pool();
+    boolean one = pool.capacity().size() == 1;
     draft.decide(
         pool.subject(),
-        asked.nodes().min() + "–" + asked.nodes().max() + " × " + pool.machine().name(),
+        asked.nodes().min()
+            + "–"
+            + asked.nodes().max()
+            + " × "
+            + pool.machine().name()
+            + (one ? ", " + order(pool) : "")
+            + ", in "
+            + Text.and(zones),
         pool.reason());
     if (pool.rdma()) {
       pool.machine()
@@ -110,31 +118,27 @@ final class PoolPlanner {
                   draft.decide(
                       pool.subject(),
                       Text.count(f.interfaces(), f.name() + " interface")
-                          + ", "
+                          + " and "
                           + Text.number(f.gbps())
-                          + " Gbit/s a node, in one zone: "
-                          + String.join(", ", zones),
+                          + " Gbit/s a node, all nodes in "
+                          + Text.and(zones),
                       f.name()
-                          + " does not cross zones; the nodes share a placement group"
+                          + " does not cross zones, so they share a placement group in one"
                           + reservedZone(pool)));
-    } else {
+    }
+    if (!one) {
       draft.decide(
           pool.subject(),
-          "zones " + String.join(", ", zones),
-          "the network's zones that offer " + pool.machine().name());
+          order(pool),
+          "tried in this order, one node group each; all together have at most "
+              + Text.count(asked.nodes().max(), "node"));
     }
-    String order =
-        pool.capacity().stream()
-            .map(c -> c.option().word() + c.reservationId().map(r -> " " + r).orElse(""))
-            .collect(Collectors.joining(" → "));
-    draft.decide(
-        pool.subject(),
-        order,
-        pool.capacity().size() == 1
-            ? "the only capacity option asked for"
-            : "tried in this order, one node group each; "
-                + Text.count(asked.nodes().max(), "node")
-                + " is the limit of all together");
+  }
+
+  private static String order(PoolDraft pool) {
+    return pool.capacity().stream()
+        .map(c -> c.option().word() + c.reservationId().map(r -> " " + r).orElse(""))
+        .collect(Collectors.joining(" → "));
   }
 
   private static String reservedZone(PoolDraft pool) {

@@ -55,13 +55,13 @@ final class QuotaNotices {
     draft.decide(
         "quota " + code,
         Text.count(needed, quota.unit()) + (spot ? " as spot" : ""),
-        "what "
+        (spot ? "the spot limit of the types of " : "")
+            + quota.name()
+            + ", for "
             + Text.and(users.getOrDefault(code, List.of()))
-            + " need at their maximum"
-            + (spot
-                ? "; the spot limit of the types of “" + quota.name() + "”"
-                : "; “" + quota.name() + "” of a new account is " + quota.defaultValue())
-            + "; ask AWS in time");
+            + " at the maximum"
+            + (spot ? "" : "; a new account has " + quota.defaultValue())
+            + ": ask AWS before the first node");
   }
 
   /** A capacity reservation counts against the on-demand quota. */
@@ -82,10 +82,11 @@ final class QuotaNotices {
         .ifPresent(
             m ->
                 draft.decide(
-                    "quota “" + m.quota() + "”",
+                    "quota " + m.quota(),
                     Text.count(plan.serving().replicas().max(), "instance"),
-                    "what "
+                    "for "
                         + plan.serving().name()
-                        + " needs at its maximum; a new account has few or none; ask AWS in time"));
+                        + " at the maximum; a new account has few or none: ask AWS before the"
+                        + " first deployment"));
   }
 }

@@ -1,0 +1,202 @@
+package dev.mlestate.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mlestate.model.AcceleratorType;
+import dev.mlestate.model.Cloud;
+import dev.mlestate.problem.Problem;
+import dev.mlestate.problem.ProblemException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogTest {
+  private static final Catalog CATALOG = Catalog.load();
+
+  @ParameterizedTest
+  @CsvSource({
+    // name, vCPUs, GiB, accelerators, interfaces, Gbit/s, pods: from AWS's own pages.
+    "p5.48xlarge, 192, 2048, 8, 32, 3200, 100",
+    "p5en.48xlarge, 192, 2048, 8, 16, 3200, 198",
+    "p4d.24xlarge, 96, 1152, 8, 4, 400, 250",
+    "trn1.32xlarge, 128, 512, 16, 8, 800, 247",
+    "g6.xlarge, 4, 16, 1, 0, 0, 58",
+    "m7i.large, 2, 8, 0, 0, 0, 29"
+  })
+  void knowsMachines(
+      String name,
+      int vcpus,
+      double memory,
+      int accelerators,
+      int interfaces,
+      double gbps,
+      int pods) {
+    MachineShape machine = CATALOG.machine(Cloud.AWS, name).orElseThrow();
+
+    assertThat(machine.vcpus()).isEqualTo(vcpus);
+    assertThat(machine.memoryGib()).isEqualTo(memory);
+    assertThat(machine.acceleratorCount()).isEqualTo(accelerators);
+    assertThat(machine.fabric().map(FabricOffer::interfaces).orElse(0)).isEqualTo(interfaces);
+    assertThat(machine.fabric().map(FabricOffer::gbps).orElse(0.0)).isEqualTo(gbps);
+    assertThat(machine.maxPods()).isEqualTo(pods);
+  }
+
+  @Test
+  void everyAcceleratorIsOnAMachineOfAws() {
+    for (AcceleratorType type : AcceleratorType.values()) {
+      assertThat(CATALOG.machines(Cloud.AWS))
+          .as(type.word())
+          .anySatisfy(m -> assertThat(m.accelerator()).contains(type));
+      assertThat(CATALOG.accelerator(type).kubernetesResource()).contains("/");
+    }
+  }
+
+  @Test
+  void everyFactHasASource() {
+    for (Cloud cloud : Cloud.values()) {
+      assertThat(CATALOG.machines(cloud))
+          .allSatisfy(
+              m -> {
+                assertThat(m.source().document()).isNotBlank();
+                assertThat(m.source().date()).isBeforeOrEqualTo(CATALOG.reviewed());
+              });
+    }
+  }
+
+  @Test
+  void newestKubernetesIsInStandardSupport() {
+    KubernetesVersion newest = CATALOG.newestKubernetes(Cloud.AWS).orElseThrow();
+
+    assertThat(newest.version()).isEqualTo("1.36");
+    assertThat(newest.endOfStandardSupport()).isAfter(CATALOG.reviewed());
+  }
+
+  @Test
+  void offersByZone() {
+    MachineShape h200 = CATALOG.machine(Cloud.AWS, "p5en.48xlarge").orElseThrow();
+
+    assertThat(CATALOG.offered(h200, "us-east-1")).containsExactly("us-east-1a", "us-east-1c");
+    assertThat(CATALOG.offered(h200, "eu-west-1")).isEmpty();
+    assertThat(CATALOG.offered(h200, "nowhere")).isEmpty();
+    assertThat(CATALOG.regionsOffering(h200, "eu-west-1"))
+        .extracting(Region::name)
+        .startsWith("eu-north-1", "us-east-1");
+  }
+
+  @Test
+  void endpointTypesAreWhereTheirMachineTypesAre() {
+    MachineShape endpoint = CATALOG.machine(Cloud.AWS, "ml.g6.xlarge").orElseThrow();
+    MachineShape node = CATALOG.machine(Cloud.AWS, "g6.xlarge").orElseThrow();
+
+    assertThat(CATALOG.nodeCounterpart(endpoint)).isEqualTo(node);
+    assertThat(CATALOG.offered(endpoint, "us-east-1"))
+        .isEqualTo(CATALOG.offered(node, "us-east-1"));
+    assertThat(CATALOG.machines(Cloud.AWS)).doesNotContain(endpoint);
+  }
+
+  @Test
+  void refusesAMachineTwice() {
+    String row = line("machines.csv", "aws,node,g6.xlarge,");
+
+    assertThat(reasons("machines.csv", row, row + "\n" + row))
+        .containsExactly("machines.csv has aws g6.xlarge twice");
+  }
+
+  @Test
+  void refusesPodsThatTheInterfacesDoNotMake() {
+    String row = line("machines.csv", "aws,node,m7i.large,");
+
+    assertThat(reasons("machines.csv", row, row.replace(",29,", ",30,")))
+        .contains("m7i.large has max_pods 30, its interfaces make 29");
+  }
+
+  @Test
+  void refusesAnEndpointTypeThatDiffersFromItsMachine() {
+    String row = line("machines.csv", "aws,serving,ml.g6.xlarge,");
+
+    assertThat(
+            reasons("machines.csv", row, row.replace("ml.g6.xlarge,4,16,", "ml.g6.xlarge,8,16,")))
+        .containsExactly("ml.g6.xlarge differs from g6.xlarge");
+  }
+
+  @Test
+  void refusesAnUnknownAcceleratorNumberOrQuotaAndSaysWhere() {
+    String row = line("machines.csv", "aws,node,g6.xlarge,");
+    int number = CatalogReader.resource("machines.csv").lines().toList().indexOf(row) + 1;
+
+    assertThat(problems("machines.csv", row, row.replace(",L4,", ",L5,")))
+        .anySatisfy(
+            p -> {
+              assertThat(p.reason()).isEqualTo("no such accelerator: L5");
+              assertThat(p.place().orElseThrow().file()).isEqualTo("machines.csv");
+              assertThat(p.place().orElseThrow().line()).isEqualTo(number);
+            });
+    assertThat(reasons("machines.csv", row, row.replace("g6.xlarge,4,", "g6.xlarge,four,")))
+        .contains("vcpus is not a number: four");
+    assertThat(reasons("machines.csv", row, row.replace("L-DB2E81BA", "L-0")))
+        .containsExactly("g6.xlarge counts against quota L-0, which is unknown");
+  }
+
+  @Test
+  void refusesOfferingsOfUnknownMachinesRegionsAndZones() {
+    String row = line("offerings.csv", "aws,us-east-1,p5en.48xlarge,");
+
+    assertThat(reasons("offerings.csv", row, row.replace("us-east-1c", "us-east-1z")))
+        .containsExactly("p5en.48xlarge is offered in us-east-1z, no zone of us-east-1");
+    assertThat(reasons("offerings.csv", row, row.replace("p5en.48xlarge", "p9.48xlarge")))
+        .containsExactly("offerings.csv names machine p9.48xlarge, which is not in machines.csv");
+    assertThat(reasons("offerings.csv", row, row.replace("aws,us-east-1,", "aws,us-east-9,")))
+        .containsExactly("offerings.csv names region us-east-9, which is not in regions.csv");
+  }
+
+  @Test
+  void refusesVersionsOutOfOrder() {
+    String newest = line("kubernetes.csv", "aws,1.36,");
+
+    assertThat(reasons("kubernetes.csv", newest, newest.replace("2027-08-02", "2026-01-01")))
+        .containsExactly("1.35 must stand before 1.36: newest first");
+    assertThat(reasons("kubernetes.csv", newest, newest.replace("2028-08-02", "2027-08-01")))
+        .containsExactly("1.36 leaves extended support before standard support");
+  }
+
+  @Test
+  void refusesAFactWithoutSource() {
+    String row = line("quotas.csv", "aws,L-2C3B7624,");
+
+    assertThat(reasons("quotas.csv", row, row.substring(0, row.lastIndexOf(',') + 1)))
+        .contains("column date is empty");
+  }
+
+  private static String line(String file, String start) {
+    return CatalogReader.resource(file)
+        .lines()
+        .filter(l -> l.startsWith(start))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> reasons(String file, String row, String instead) {
+    return problems(file, row, instead).stream().map(Problem::reason).toList();
+  }
+
+  private static List<Problem> problems(String file, String row, String instead) {
+    try {
+      CatalogReader.read(
+          f -> {
+            String text = CatalogReader.resource(f);
+            return f.equals(file) ? text.replace(row, instead) : text;
+          });
+    } catch (ProblemException e) {
+      return e.problems();
+    }
+    throw new AssertionError("not refused: " + instead);
+  }
+
+  @Test
+  void anUnchangedCatalogIsNotRefused() {
+    assertThatThrownBy(() -> problems("quotas.csv", "no such row", ""))
+        .isInstanceOf(AssertionError.class);
+  }
+}
