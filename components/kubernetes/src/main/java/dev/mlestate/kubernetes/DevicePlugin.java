@@ -1,0 +1,85 @@
+package dev.mlestate.kubernetes;
+
+import dev.mlestate.planning.NodePoolPlan;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What lets pods ask for a device.
+ *
+ * @param name of the DaemonSet
+ * @param image with its version
+ * @param environment of the container
+ * @param hostPaths of the node that the container sees at the same path
+ * @param privileged whether the plugin needs the node's devices themselves
+ * @param patchesPods whether the plugin writes to pods and nodes through the API
+ * @param pools whose nodes have the device
+ */
+public record DevicePlugin(
+    String name,
+    String image,
+    Map<String, String> environment,
+    List<String> hostPaths,
+    boolean privileged,
+    boolean patchesPods,
+    List<NodePoolPlan> pools) {
+  private static final String KUBELET_SOCKETS = "/var/lib/kubelet/device-plugins";
+
+  /** NVIDIA/k8s-device-plugin, release v0.17.1, deployments/static/nvidia-device-plugin.yml. */
+  private static final String NVIDIA_IMAGE = "nvcr.io/nvidia/k8s-device-plugin:v0.17.1";
+
+  /** aws/eks-charts, stable/aws-efa-k8s-device-plugin, README: image.tag, read 2026-11-23. */
+  private static final String EFA_IMAGE = "eks/aws-efa-k8s-device-plugin:v0.5.8";
+
+  /**
+   * awslabs/operator-for-ai-chips-on-aws, sample DeviceConfig: devicePluginImage, read 2026-11-23.
+   */
+  private static final String NEURON_IMAGE = "public.ecr.aws/neuron/neuron-device-plugin:2.29.16.0";
+
+  public DevicePlugin {
+    environment = new TreeMap<>(environment);
+    hostPaths = List.copyOf(hostPaths);
+    pools = List.copyOf(pools);
+  }
+
+  /** GPUs, as nvidia.com/gpu. */
+  public static DevicePlugin nvidia(List<NodePoolPlan> pools) {
+    return new DevicePlugin(
+        "nvidia-device-plugin",
+        NVIDIA_IMAGE,
+        Map.of("FAIL_ON_INIT_ERROR", "false"),
+        List.of(KUBELET_SOCKETS),
+        false,
+        false,
+        pools);
+  }
+
+  /**
+   * EFA interfaces, as vpc.amazonaws.com/efa.
+   *
+   * @param registry host of the region's EKS image registry
+   */
+  public static DevicePlugin efa(String registry, List<NodePoolPlan> pools) {
+    return new DevicePlugin(
+        "aws-efa-device-plugin",
+        registry + "/" + EFA_IMAGE,
+        Map.of(),
+        List.of("/dev/infiniband", KUBELET_SOCKETS),
+        false,
+        false,
+        pools);
+  }
+
+  /** Trainium and Inferentia, as aws.amazon.com/neuron. */
+  public static DevicePlugin neuron(List<NodePoolPlan> pools) {
+    return new DevicePlugin(
+        "neuron-device-plugin",
+        NEURON_IMAGE,
+        Map.of("KUBECONFIG", "/etc/kubernetes/kubelet.conf"),
+        List.of("/run", KUBELET_SOCKETS),
+        true,
+        true,
+        pools);
+  }
+}
