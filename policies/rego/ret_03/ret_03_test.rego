@@ -1,0 +1,67 @@
+package mlestate.controls.ret_03_test
+
+import data.mlestate.controls.ret_03
+import data.mlestate.fixture_test as fixture
+
+audit := fixture.resource("aws:s3/bucketV2:BucketV2", "audit", {"bucket": "vision-dev-audit", "objectLockEnabled": true})
+
+trail := fixture.resource("aws:cloudtrail/trail:Trail", "audit", {"s3BucketName": "vision-dev-audit"})
+
+lock(retention) := fixture.resource("aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2", "lock", {
+	"bucket": "vision-dev-audit",
+	"rule": {"defaultRetention": retention},
+})
+
+compliance := lock({"mode": "COMPLIANCE", "days": 400})
+
+governance := lock({"mode": "GOVERNANCE", "years": 1})
+
+statuses(resources, stage) := fixture.statuses(verdicts) if {
+	verdicts := ret_03.verdicts with input as fixture.estate_of(resources, fixture.environment(stage))
+}
+
+test_allowed if statuses([audit, trail, compliance], "prod") == ["pass"]
+
+test_governance_is_enough_outside_production if {
+	statuses([audit, trail, governance], "dev") == ["pass"]
+	statuses([audit, trail, governance], "prod") == ["fail"]
+}
+
+test_denied_without_lock if statuses([audit, trail], "dev") == ["fail"]
+
+test_denied_without_retention if statuses([audit, trail, lock({"mode": "COMPLIANCE"})], "dev") == ["fail"]
+
+test_denied_for_no_time if statuses([audit, trail, lock({"mode": "COMPLIANCE", "days": 0})], "dev") == ["fail"]
+
+test_denied_without_trail if statuses([audit, compliance], "dev") == ["fail"]
+
+test_unknown_mode if {
+	unknown := fixture.unknown(lock({"mode": null, "days": 1}), ["rule.defaultRetention.mode"])
+	statuses([audit, trail, unknown], "dev") == ["undetermined"]
+}
+
+test_unknown_days if {
+	unknown := fixture.unknown(lock({"mode": "COMPLIANCE", "days": null}), ["rule.defaultRetention.days"])
+	statuses([audit, trail, unknown], "dev") == ["undetermined"]
+}
+
+test_dependencies_decide_before_the_first_creation if {
+	nameless_trail := fixture.resource("aws:cloudtrail/trail:Trail", "audit", {"s3BucketName": null})
+	towards := fixture.depending(fixture.unknown(nameless_trail, ["s3BucketName"]), [fixture.nameless, fixture.key])
+	nameless_lock := fixture.resource("aws:s3/bucketObjectLockConfigurationV2:BucketObjectLockConfigurationV2", "lock", {
+		"bucket": null,
+		"rule": {"defaultRetention": {"mode": "COMPLIANCE", "days": 1}},
+	})
+	of_bucket := fixture.depending(fixture.unknown(nameless_lock, ["bucket"]), [fixture.nameless])
+	statuses([fixture.nameless, fixture.key, towards, of_bucket], "prod") == ["pass"]
+}
+
+test_a_bucket_of_another_stack if statuses([trail], "dev") == ["undetermined"]
+
+test_a_lock_of_one_of_two_buckets if {
+	unsure := fixture.unknown(object.union(compliance, {"properties": {"bucket": null}}), ["bucket"])
+	nameless_trail := fixture.resource("aws:cloudtrail/trail:Trail", "audit", {})
+	towards := fixture.depending(nameless_trail, [fixture.nameless])
+	one := fixture.depending(unsure, [fixture.nameless, fixture.nameless_logs])
+	statuses([fixture.nameless, fixture.nameless_logs, towards, one], "dev") == ["undetermined"]
+}
