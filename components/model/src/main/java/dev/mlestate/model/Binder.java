@@ -82,7 +82,8 @@ final class Binder {
     Type type = component.getGenericType();
     if (key.required()) {
       if (reported.sound(path)) {
-        reported.broken(path, component.getName() + " is missing", "add it: " + lower(key.value()));
+        reported.missing(
+            path, component.getName() + " is missing", "add it: " + lower(key.value()));
       }
       return placeholder(type, path);
     }

@@ -43,7 +43,7 @@ public record Environment(
     @Key(
             value = "The packs whose controls must pass",
             dev = "[\"cis\"]",
-            staging = "[\"cis\"]",
+            staging = "[\"cis\", \"soc2\"]",
             prod = "[\"cis\", \"soc2\"]")
         List<CompliancePack> compliance,
     @Key("Where data may lie") Residency residency,

@@ -6,6 +6,7 @@ import dev.mlestate.problem.ErrorKind;
 import dev.mlestate.problem.PositionedYaml;
 import dev.mlestate.problem.Problem;
 import dev.mlestate.problem.ProblemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,13 @@ public final class EnvironmentReader {
   public static EnvironmentFile read(Path file) {
     List<Problem> problems = new ArrayList<>();
     Optional<Read> environment = collect(problems, () -> parse(PositionedYaml.read(file)));
-    // Beside a file that is not there, a missing organisation.yaml is no news.
-    boolean elsewhere = environment.isEmpty() && !file.toFile().exists();
-    Optional<OrganisationFile> organisation =
-        elsewhere
-            ? Optional.empty()
-            : collect(problems, () -> OrganisationReader.read(file.resolveSibling(ORGANISATION)));
     environment.ifPresent(read -> problems.addAll(read.problems()));
+    if (environment.isEmpty() && Files.notExists(file)) {
+      // Beside a file that is not there, a missing organisation.yaml is no news.
+      throw new ProblemException(ErrorKind.CONFIGURATION, problems);
+    }
+    Optional<OrganisationFile> organisation =
+        collect(problems, () -> OrganisationReader.read(file.resolveSibling(ORGANISATION)));
     if (environment.isPresent() && organisation.isPresent()) {
       Read read = environment.get();
       EnvironmentFile both =

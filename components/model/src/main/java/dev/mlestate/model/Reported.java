@@ -21,8 +21,19 @@ final class Reported {
     this.places = places;
   }
 
-  /** Reports a value that cannot be used; rules about it will stay silent. */
+  /**
+   * Reports a value that cannot be used; rules about it will stay silent. A default that cannot be
+   * used was copied from another key, which is reported itself.
+   */
   void broken(String path, String reason, String remedy) {
+    if (places.contains(path)) {
+      add(path, places.of(path), reason, remedy);
+    }
+    broken.add(path);
+  }
+
+  /** Reports a required key that is not there. */
+  void missing(String path, String reason, String remedy) {
     add(path, places.of(path), reason, remedy);
     broken.add(path);
   }

@@ -72,6 +72,8 @@ final class YamlComposer {
     options.setMaxAliasesForCollections(50);
     options.setNestingDepthLimit(MAX_DEPTH);
     options.setCodePointLimit(PositionedYaml.MAX_BYTES);
+    // Nothing is ever constructed from a tag: node() refuses them all, with their place.
+    options.setTagInspector(tag -> true);
     DumperOptions dumping = new DumperOptions();
     Yaml yaml =
         new Yaml(
@@ -115,13 +117,13 @@ final class YamlComposer {
     nodes++;
     if (nodes > MAX_NODES) {
       throw refused(
-          Problem.of(path, "aliases make the file too large", "write it without aliases"),
-          node.getStartMark());
+          Problem.of("", "aliases make the file too large", "write it without aliases"), 1, 1);
     }
     if (open.put(node, true) != null) {
-      throw refused(
-          Problem.of(path, "an alias stands inside what it names", "write it without the alias"),
-          node.getStartMark());
+      throw new ProblemException(
+          ErrorKind.CONFIGURATION,
+          Problem.of(path, "an alias stands inside what it names", "write it without the alias")
+              .at(key.orElse(place)));
     }
     places.add(path, key, place, node instanceof ScalarNode);
     JsonNode result = JsonNodeFactory.instance.nullNode();

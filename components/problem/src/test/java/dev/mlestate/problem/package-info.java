@@ -1,0 +1,5 @@
+/** Tests of problems and positioned YAML. */
+@NullMarked
+package dev.mlestate.problem;
+
+import org.jspecify.annotations.NullMarked;
