@@ -2,6 +2,7 @@ package dev.mlestate.catalog;
 
 import dev.mlestate.model.AcceleratorType;
 import dev.mlestate.model.Cloud;
+import dev.mlestate.model.TpuGeneration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,7 +13,12 @@ import java.util.stream.Collectors;
 
 /**
  * Typed lookup of the dated data beside this class. Lists keep the data's order, which is the order
- * of preference among equals: newer families of machines first.
+ * of preference among equals: newer families of machines first. What the data does not say is not
+ * known: a machine type without a row for a region may still be there, but nothing is planned on
+ * it.
+ *
+ * <p>A machine type of Google Cloud to which accelerators are attached is named as
+ * n1-standard-8+1xT4. An A10 of Azure counts as A10G, which is the variant that AWS has of it.
  */
 public final class Catalog {
   private static final String SERVING_PREFIX = "ml.";
@@ -103,16 +109,21 @@ public final class Catalog {
         .toList();
   }
 
-  /** The region of another cloud at the same place, else the first one in the same geography. */
+  /** The region of another cloud that stands for this one, else the first in its geography. */
   public Optional<Region> counterpart(Region region, Cloud cloud) {
     return regions(cloud).stream()
-        .filter(r -> r.location().equals(region.location()))
+        .filter(r -> r.twin().equals(region.twin()))
         .findFirst()
         .or(
             () ->
                 regions(cloud).stream()
                     .filter(r -> r.geography().equals(region.geography()))
                     .findFirst());
+  }
+
+  /** Machines with TPU chips of a generation, smallest first. */
+  public List<TpuShape> tpus(TpuGeneration generation) {
+    return data.tpus().stream().filter(t -> t.generation() == generation).toList();
   }
 
   /** Versions of the cloud's managed Kubernetes, newest first. */

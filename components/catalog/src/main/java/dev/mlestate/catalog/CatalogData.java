@@ -12,7 +12,8 @@ record CatalogData(
     List<Region> regions,
     List<Offering> offerings,
     List<Quota> quotas,
-    List<KubernetesVersion> kubernetes) {
+    List<KubernetesVersion> kubernetes,
+    List<TpuShape> tpus) {
   CatalogData {
     accelerators = List.copyOf(accelerators);
     nodeMachines = List.copyOf(nodeMachines);
@@ -21,5 +22,6 @@ record CatalogData(
     offerings = List.copyOf(offerings);
     quotas = List.copyOf(quotas);
     kubernetes = List.copyOf(kubernetes);
+    tpus = List.copyOf(tpus);
   }
 }

@@ -47,7 +47,8 @@ final class CatalogReader {
             read("regions.csv", files, problems, CatalogReader::region),
             read("offerings.csv", files, problems, CatalogReader::offering),
             read("quotas.csv", files, problems, CatalogReader::quota),
-            read("kubernetes.csv", files, problems, CatalogReader::kubernetes));
+            read("kubernetes.csv", files, problems, CatalogReader::kubernetes),
+            read("tpus.csv", files, problems, CatalogReader::tpu));
     problems.addAll(Consistency.check(data));
     if (!problems.isEmpty()) {
       throw new ProblemException(ErrorKind.OTHER, problems);
@@ -109,7 +110,7 @@ final class CatalogReader {
         row.cloud(),
         row.text("region"),
         row.text("geography"),
-        row.text("location"),
+        row.text("twin"),
         row.words("zones"),
         row.source());
   }
@@ -125,8 +126,21 @@ final class CatalogReader {
         row.text("code"),
         row.text("name"),
         row.text("unit"),
-        row.integer("default_value"),
+        row.optional("default_value").map(d -> row.integer("default_value")),
         row.optional("spot_code"),
+        row.source());
+  }
+
+  private static TpuShape tpu(Row row) {
+    return new TpuShape(
+        row.cloud(),
+        row.generation("generation"),
+        row.text("name"),
+        row.integer("chips"),
+        row.decimal("chip_memory_gib"),
+        row.integer("vcpus"),
+        row.decimal("memory_gib"),
+        row.words("zones"),
         row.source());
   }
 

@@ -28,6 +28,7 @@ final class Consistency {
     check.offerings();
     check.quotas();
     check.kubernetes();
+    check.tpus();
     return check.problems;
   }
 
@@ -128,6 +129,24 @@ final class Consistency {
       if (newer != null && !newer.endOfStandardSupport().isAfter(v.endOfStandardSupport())) {
         problem(v.version() + " must stand before " + newer.version() + ": newest first");
       }
+    }
+  }
+
+  private void tpus() {
+    unique("tpus.csv", data.tpus().stream().map(t -> Catalog.key(t.cloud(), t.name())));
+    for (TpuShape tpu : data.tpus()) {
+      if (tpu.chips() <= 0
+          || tpu.vcpus() <= 0
+          || tpu.memoryGib() <= 0
+          || tpu.chipMemoryGib() <= 0) {
+        problem(tpu.name() + " has no chips, vCPUs or memory");
+      }
+      tpu.zones().stream()
+          .filter(
+              z ->
+                  data.regions().stream()
+                      .noneMatch(r -> r.cloud() == tpu.cloud() && r.zones().contains(z)))
+          .forEach(z -> problem(tpu.name() + " is offered in " + z + ", no zone in regions.csv"));
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param code such as L-417A185B
  * @param unit what it counts, such as vCPU
- * @param defaultValue of a new account
+ * @param defaultValue of a new account, where the cloud publishes one
  * @param spotCode the limit of the same machine types as spot
  */
 public record Quota(
@@ -16,6 +16,6 @@ public record Quota(
     String code,
     String name,
     String unit,
-    int defaultValue,
+    Optional<Integer> defaultValue,
     Optional<String> spotCode,
     Source source) {}

@@ -2,6 +2,7 @@ package dev.mlestate.catalog;
 
 import dev.mlestate.model.AcceleratorType;
 import dev.mlestate.model.Cloud;
+import dev.mlestate.model.TpuGeneration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,13 @@ record Row(Map<String, String> cells) {
                     .findFirst()
                     .orElseThrow(
                         () -> new IllegalArgumentException("no such accelerator: " + word)));
+  }
+
+  TpuGeneration generation(String column) {
+    return Arrays.stream(TpuGeneration.values())
+        .filter(g -> g.word().equals(text(column)))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no such TPU: " + text(column)));
   }
 
   Source source() {

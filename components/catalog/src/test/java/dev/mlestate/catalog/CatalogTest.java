@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mlestate.model.AcceleratorType;
 import dev.mlestate.model.Cloud;
+import dev.mlestate.model.TpuGeneration;
 import dev.mlestate.problem.Problem;
 import dev.mlestate.problem.ProblemException;
 import java.util.List;
@@ -94,6 +95,41 @@ class CatalogTest {
     assertThat(CATALOG.offered(endpoint, "us-east-1"))
         .isEqualTo(CATALOG.offered(node, "us-east-1"));
     assertThat(CATALOG.machines(Cloud.AWS)).doesNotContain(endpoint);
+  }
+
+  @Test
+  void knowsTheOtherClouds() {
+    assertThat(CATALOG.machine(Cloud.GCP, "a3-megagpu-8g").orElseThrow().fabric())
+        .contains(new FabricOffer("GPUDirect-TCPXO", 8, 1600));
+    assertThat(CATALOG.machine(Cloud.AZURE, "Standard_ND96isr_H100_v5").orElseThrow().fabric())
+        .contains(new FabricOffer("InfiniBand", 8, 3200));
+    assertThat(CATALOG.tpus(TpuGeneration.V5E))
+        .extracting(TpuShape::chips)
+        .containsExactly(1, 4, 8);
+    for (TpuGeneration generation : TpuGeneration.values()) {
+      assertThat(CATALOG.tpus(generation)).isNotEmpty();
+    }
+  }
+
+  @Test
+  void regionsHaveCounterparts() {
+    Region aws = CATALOG.region(Cloud.AWS, "us-east-1").orElseThrow();
+
+    assertThat(CATALOG.counterpart(aws, Cloud.GCP).map(Region::name)).contains("us-central1");
+    assertThat(CATALOG.counterpart(aws, Cloud.AZURE).map(Region::name)).contains("eastus");
+    Region alone = CATALOG.region(Cloud.AWS, "us-west-1").orElseThrow();
+    assertThat(CATALOG.counterpart(alone, Cloud.GCP).map(Region::geography))
+        .contains("north-america");
+  }
+
+  @Test
+  void refusesATpuInAnUnknownZone() {
+    String row = line("tpus.csv", "gcp,v5p,");
+
+    assertThat(reasons("tpus.csv", row, row.replace("us-east5-a", "us-east5-z")))
+        .containsExactly("ct5p-hightpu-4t is offered in us-east5-z, no zone in regions.csv");
+    assertThat(reasons("tpus.csv", row, row.replace("gcp,v5p,", "gcp,v9,")))
+        .contains("no such TPU: v9");
   }
 
   @Test

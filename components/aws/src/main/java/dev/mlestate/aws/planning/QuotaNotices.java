@@ -49,7 +49,7 @@ final class QuotaNotices {
       return;
     }
     boolean spot = !code.equals(quota.code());
-    if (!spot && needed <= quota.defaultValue()) {
+    if (!spot && needed <= quota.defaultValue().orElse(0)) {
       return;
     }
     draft.decide(
@@ -60,7 +60,7 @@ final class QuotaNotices {
             + ", for "
             + Text.and(users.getOrDefault(code, List.of()))
             + " at the maximum"
-            + (spot ? "" : "; a new account has " + quota.defaultValue())
+            + (spot ? "" : quota.defaultValue().map(d -> "; a new account has " + d).orElse(""))
             + ": ask AWS before the first node");
   }
 

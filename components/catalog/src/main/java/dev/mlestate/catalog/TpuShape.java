@@ -1,0 +1,28 @@
+package dev.mlestate.catalog;
+
+import dev.mlestate.model.Cloud;
+import dev.mlestate.model.TpuGeneration;
+import java.util.List;
+
+/**
+ * A machine type with TPU chips. A topology of more chips than one machine has is a slice of
+ * several.
+ *
+ * @param chipMemoryGib GiB of one chip
+ * @param memoryGib GiB of the machine
+ * @param zones in which it is offered
+ */
+public record TpuShape(
+    Cloud cloud,
+    TpuGeneration generation,
+    String name,
+    int chips,
+    double chipMemoryGib,
+    int vcpus,
+    double memoryGib,
+    List<String> zones,
+    Source source) {
+  public TpuShape {
+    zones = List.copyOf(zones);
+  }
+}
