@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param first its first address, as an unsigned number
  * @param prefix 0 to 32
  */
-public record Cidr(long first, int prefix) {
+record Cidr(long first, int prefix) {
   /** RFC 1918 (1996), and RFC 6598 (2012) for what carriers share. */
   private static final List<Cidr> PRIVATE =
       List.of(
@@ -21,7 +21,7 @@ public record Cidr(long first, int prefix) {
   /**
    * Reads {@code 10.40.0.0/16}; empty if a number is too large or bits are set after the prefix.
    */
-  public static Optional<Cidr> parse(String text) {
+  static Optional<Cidr> parse(String text) {
     Optional<Cidr> block = parseLoosely(text);
     return block.filter(b -> b.equals(b.network()));
   }
@@ -45,22 +45,22 @@ public record Cidr(long first, int prefix) {
   }
 
   /** The number of addresses. */
-  public long size() {
+  long size() {
     return 1L << (32 - prefix);
   }
 
   /** Whether the two have an address in common. */
-  public boolean overlaps(Cidr other) {
+  boolean overlaps(Cidr other) {
     return first < other.first + other.size() && other.first < first + size();
   }
 
   /** Whether it holds every address of the other. */
-  public boolean contains(Cidr other) {
+  boolean contains(Cidr other) {
     return first <= other.first && other.first + other.size() <= first + size();
   }
 
   /** Whether all its addresses are private. */
-  public boolean isPrivate() {
+  boolean isPrivate() {
     return PRIVATE.stream().anyMatch(range -> range.contains(this));
   }
 

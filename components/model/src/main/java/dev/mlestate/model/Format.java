@@ -29,7 +29,7 @@ public enum Format {
       "use letters, digits, _, . and -, such as ml-1234"),
   KUBERNETES_VERSION(
       "1\\.[0-9]{2}",
-      "a Kubernetes version", "write major and minor version in quotes, such as \"1.33\""),
+      "a Kubernetes version", "write major and minor version in quotes, such as \"1.35\""),
   TOPOLOGY("[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?", "a topology", "write it as 4x4 or 2x2x2"),
   /** EC2's capacity reservations. */
   RESERVATION(

@@ -21,7 +21,7 @@ public record Network(
     @Key(value = "How private subnets reach the internet", standard = "\"nat\"") Egress egress,
     @Key(value = "Whether the cloud's services are reached without the internet", standard = "true")
         boolean privateEndpoints,
-    @Key("Records of the network's traffic") FlowLogs flowLogs,
+    @Key("Records of the network's traffic; not beside existing") FlowLogs flowLogs,
     @Key(
             value = "A network that the company already has, to use instead of creating one",
             computed = "none")

@@ -33,14 +33,9 @@ final class NetworkRules {
   }
 
   private void existing(ExistingNetwork existing) {
-    for (String key : List.of("cidr", "zones")) {
-      if (reported.written("network." + key)) {
-        reported.rule(
-            "network." + key,
-            "an existing network has its own " + (key.equals("cidr") ? "addresses" : "zones"),
-            "remove " + key + ", or existing");
-      }
-    }
+    own("cidr", "an existing network has its own addresses");
+    own("zones", "an existing network has its own zones");
+    own("flowLogs", "whoever made an existing network records its traffic");
     boolean aws = environment.cloud() == Cloud.AWS;
     form(aws, "network.existing.id", existing.id(), "vpc");
     Set<String> zones = new LinkedHashSet<>();
@@ -74,6 +69,13 @@ final class NetworkRules {
           "network.existing.privateSubnets",
           "the subnets lie in one zone",
           "list subnets in two zones at the least: a cluster's control plane needs them");
+    }
+  }
+
+  /** Keys that are about making a network. */
+  private void own(String key, String reason) {
+    if (reported.written("network." + key)) {
+      reported.rule("network." + key, reason, "remove " + key + ", or existing");
     }
   }
 

@@ -157,6 +157,12 @@ class BadInputTest {
             "network: {cidr: 10.0.0.0/8}",
             "11:17 network.cidr: 10.0.0.0/8 is not between /16 and /24; choose a block in between"),
         added(
+            "network: {existing: {id: vpc-0123456789abcdef0, privateSubnets: [{id: subnet-0123456789abcdef0,"
+                + " zone: us-east-1a, cidr: 10.0.0.0/20}, {id: subnet-0123456789abcdef1, zone:"
+                + " us-east-1a, cidr: 10.0.16.0/20}]}, flowLogs: {retentionDays: 30}}",
+            "11:49 network.existing.privateSubnets: the subnets lie in one zone; list subnets in two zones at the least: a cluster's control plane needs them",
+            "11:207 network.flowLogs: whoever made an existing network records its traffic; remove flowLogs, or existing"),
+        added(
             "network: {zones: 3, existing: {id: my-vpc, privateSubnets: [{id: subnet-0123456789abcdef0,"
                 + " zone: us-west-2a, cidr: 10.0.0.0/20}, {id: subnet-0123456789abcdef0, zone:"
                 + " us-east-1a, cidr: 10.0.8.0/21}]}}",
