@@ -3,8 +3,9 @@
 # title: The whole estate stays within the organisation's caps
 # description: >-
 #   The estimated monthly cost, the accelerator hours and the sum of all pools' maxima stay below what the
-#   organisation allows the environment's stage; the environment's own budget may lower cost and hours. What has no
-#   price counts as unknown, never as nothing. Without an estimate cost and hours are undetermined.
+#   organisation allows the environment's stage; the environment's own budget may lower cost and hours, and a team's
+#   hours may have a cap of their own. What has no price counts as unknown, never as nothing. Without an estimate cost
+#   and hours are undetermined.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-managing-costs.html
 #     description: Managing your costs
@@ -85,6 +86,32 @@ verdicts contains verdict if {
 		concat("", ["The ", fact.name, message[result]]),
 	)
 }
+
+verdicts contains verdict if {
+	some i, team in object.get(input.environment, "teams", [])
+	is_number(team.gpuHoursPerMonth)
+	result := team_status(team)
+	verdict := lib.statement(
+		lib.stack, result, $"teams[{i}].gpuHoursPerMonth", team_hours(team), $"at most {team.gpuHoursPerMonth}",
+		concat("", ["The accelerator hours of team ", team.name, message[result]]),
+	)
+}
+
+# A team that an estimate does not name uses none.
+team_hours(team) := hours if {
+	hours := estimate.perTeam[team.name].gpuHoursPerMonth
+	is_number(hours)
+} else := 0 if {
+	is_object(estimate.perTeam)
+} else := "(unknown)"
+
+team_status(team) := "undetermined" if {
+	not is_number(team_hours(team))
+} else := "fail" if {
+	team_hours(team) > team.gpuHoursPerMonth
+} else := "undetermined" if {
+	not is_number(estimate.gpuHoursPerMonth)
+} else := "pass"
 
 message := {
 	"pass": " is within the limit.",

@@ -49,3 +49,21 @@ test_without_estimate if {
 }
 
 test_no_limit_for_the_stage if status("monthlyUsd", fixture.environment("staging"), cheap) == "undetermined"
+
+with_team(hours) := object.union(dev, {"teams": [{"name": "ads"}, {"name": "research", "gpuHoursPerMonth": hours}]})
+
+using(hours) := object.union(cheap, {"perTeam": {"research": {"gpuHoursPerMonth": hours}}})
+
+test_a_teams_own_cap if {
+	path := "teams[1].gpuHoursPerMonth"
+	status(path, with_team(100), using(100)) == "pass"
+	status(path, with_team(100), using(101)) == "fail"
+	status(path, with_team(100), object.union(cheap, {"perTeam": {}})) == "pass"
+	status(path, with_team(100), cheap) == "undetermined"
+	status(path, with_team(100), object.union(using(100), {"gpuHoursPerMonth": null})) == "undetermined"
+}
+
+test_a_team_without_cap_is_not_judged if {
+	found := cst_06.verdicts with input as fixture.estate_of([], with_team(100))
+	count(found) == 4
+}

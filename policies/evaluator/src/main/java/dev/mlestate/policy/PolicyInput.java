@@ -12,8 +12,9 @@ import java.util.Optional;
  *
  * @param organisation the caps; the environment may tighten them only
  * @param estimate {@code monthlyUsd} (US dollars, a number), {@code unpriced} (an array of what has
- *     no price) and {@code gpuHoursPerMonth} (accelerator hours, a number); a key that is absent is
- *     unknown, and without an estimate all are
+ *     no price), {@code gpuHoursPerMonth} (accelerator hours, a number) and the same in {@code
+ *     perTeam} by the teams' names; a key that is absent or null is unknown, and without an
+ *     estimate all are
  */
 public record PolicyInput(
     Inventory inventory,

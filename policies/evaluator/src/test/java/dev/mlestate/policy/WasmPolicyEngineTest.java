@@ -68,7 +68,7 @@ class WasmPolicyEngineTest {
 
     assertThat(report.passed() + report.failed() + report.undetermined())
         .isEqualTo(report.findings().size());
-    assertThat(report.undetermined()).isEqualTo(2);
+    assertThat(report.undetermined()).isEqualTo(3);
   }
 
   @Test
