@@ -84,6 +84,12 @@ public final class Catalog {
     return offering == null ? List.of() : offering.zones();
   }
 
+  /** Addresses that a node full of pods takes from its subnet, those of its pods included. */
+  public int nodeAddresses(MachineShape machine) {
+    return data.nodeAddresses()
+        .getOrDefault(key(machine.cloud(), machine.name()), 1 + machine.maxPods());
+  }
+
   /** The regions of a cloud. */
   public List<Region> regions(Cloud cloud) {
     return data.regions().stream().filter(r -> r.cloud() == cloud).toList();

@@ -2,8 +2,13 @@ package dev.mlestate.catalog;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
-/** The tables, in the order of their rows. */
+/**
+ * The tables, in the order of their rows.
+ *
+ * @param nodeAddresses by cloud and machine type, where its interfaces are known
+ */
 record CatalogData(
     LocalDate reviewed,
     List<AcceleratorFact> accelerators,
@@ -13,7 +18,8 @@ record CatalogData(
     List<Offering> offerings,
     List<Quota> quotas,
     List<KubernetesVersion> kubernetes,
-    List<TpuShape> tpus) {
+    List<TpuShape> tpus,
+    Map<String, Integer> nodeAddresses) {
   CatalogData {
     accelerators = List.copyOf(accelerators);
     nodeMachines = List.copyOf(nodeMachines);
@@ -23,5 +29,6 @@ record CatalogData(
     quotas = List.copyOf(quotas);
     kubernetes = List.copyOf(kubernetes);
     tpus = List.copyOf(tpus);
+    nodeAddresses = Map.copyOf(nodeAddresses);
   }
 }

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,11 +35,23 @@ final class CatalogReader {
     List<LocalDate> reviewed = read("catalog.csv", files, problems, row -> row.date("reviewed"));
     List<MachineShape> nodes = new ArrayList<>();
     List<MachineShape> serving = new ArrayList<>();
+    Map<String, Integer> addresses = new HashMap<>();
     read(
         "machines.csv",
         files,
         problems,
-        row -> (row.text("use").equals("serving") ? serving : nodes).add(machine(row)));
+        row -> {
+          MachineShape machine = machine(row);
+          if (row.optional("interfaces").isPresent()) {
+            addresses.put(
+                Catalog.key(machine.cloud(), machine.name()),
+                MaxPods.addresses(
+                    row.integer("interfaces"),
+                    row.integer("addresses_per_interface"),
+                    machine.maxPods()));
+          }
+          return (row.text("use").equals("serving") ? serving : nodes).add(machine);
+        });
     CatalogData data =
         new CatalogData(
             reviewed.isEmpty() ? LocalDate.MIN : reviewed.get(0),
@@ -48,7 +62,8 @@ final class CatalogReader {
             read("offerings.csv", files, problems, CatalogReader::offering),
             read("quotas.csv", files, problems, CatalogReader::quota),
             read("kubernetes.csv", files, problems, CatalogReader::kubernetes),
-            read("tpus.csv", files, problems, CatalogReader::tpu));
+            read("tpus.csv", files, problems, CatalogReader::tpu),
+            addresses);
     problems.addAll(Consistency.check(data));
     if (!problems.isEmpty()) {
       throw new ProblemException(ErrorKind.OTHER, problems);

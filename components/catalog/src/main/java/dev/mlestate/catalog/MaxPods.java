@@ -22,4 +22,15 @@ final class MaxPods {
     return Math.min(
         byAddresses, vcpus < SMALL_MACHINE_VCPUS ? SMALL_MACHINE_PODS : LARGE_MACHINE_PODS);
   }
+
+  /**
+   * Addresses that a node with so many pods takes from its subnet. The VPC CNI takes whole
+   * interfaces with all their addresses, and keeps one more interface in stock (its default
+   * WARM_ENI_TARGET=1, aws/amazon-vpc-cni-k8s docs/eni-and-ip-target, 2026-11-23).
+   */
+  static int addresses(int interfaces, int addressesPerInterface, int pods) {
+    int forPods = addressesPerInterface - 1;
+    int used = (Math.max(0, pods - 2) + forPods - 1) / forPods;
+    return Math.min(used + 1, interfaces) * addressesPerInterface;
+  }
 }

@@ -54,6 +54,13 @@ class CatalogTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({"m7i.xlarge, 60", "p5.48xlarge, 100", "m7i.4xlarge, 150", "p4d.24xlarge, 350"})
+  void countsTheAddressesOfWholeInterfaces(String name, int addresses) {
+    assertThat(CATALOG.nodeAddresses(CATALOG.machine(Cloud.AWS, name).orElseThrow()))
+        .isEqualTo(addresses);
+  }
+
   @Test
   void everyFactHasASource() {
     for (Cloud cloud : Cloud.values()) {

@@ -1,5 +1,6 @@
 package dev.mlestate.aws.planning;
 
+import dev.mlestate.catalog.Catalog;
 import dev.mlestate.model.Environment;
 import dev.mlestate.model.Serving;
 import dev.mlestate.model.ServingKind;
@@ -13,9 +14,9 @@ import java.util.Optional;
 /**
  * Counts the addresses that a zone's private subnets must have when every pool is at its maximum.
  *
- * <p>A node takes one for itself and one for each pod it can run. Its EFA interfaces take none:
- * they are EFA-only interfaces, which have no address (Amazon EC2 user guide, "Elastic Fabric
- * Adapter for AI/ML and HPC workloads", 2026-08).
+ * <p>A node takes those of the interfaces that its pods need and of one in stock. Its EFA
+ * interfaces take none: they are EFA-only interfaces, which have no address (Amazon EC2 user guide,
+ * "Elastic Fabric Adapter for AI/ML and HPC workloads", 2026-08).
  */
 final class AddressNeeds {
   /**
@@ -35,6 +36,7 @@ final class AddressNeeds {
   private static final int REPLICA_FLEETS = 2;
 
   private final Environment environment;
+  private final Catalog catalog;
   private final List<PoolDraft> pools;
   private final Map<String, List<String>> zonesOfPools;
   private final int zones;
@@ -42,10 +44,12 @@ final class AddressNeeds {
   /** Takes the zones of the pools by their subject. */
   AddressNeeds(
       Environment environment,
+      Catalog catalog,
       List<PoolDraft> pools,
       Map<String, List<String>> zonesOfPools,
       int zones) {
     this.environment = environment;
+    this.catalog = catalog;
     this.pools = List.copyOf(pools);
     this.zonesOfPools = zonesOfPools;
     this.zones = zones;
@@ -106,8 +110,8 @@ final class AddressNeeds {
     return of.contains(zone) ? share(Math.max(0, pool.pool().nodes().max()), of.size()) : 0;
   }
 
-  private static long perNode(PoolDraft pool) {
-    return 1L + pool.machine().maxPods();
+  private long perNode(PoolDraft pool) {
+    return catalog.nodeAddresses(pool.machine());
   }
 
   /** A zone's share when one other zone has failed and the rest take over its part. */

@@ -78,7 +78,8 @@ public final class AwsPlanner implements CloudPlanner {
       List<PoolDraft> drafts = pools.drafts();
       List<String> zones = zones(usable, drafts);
       Map<String, List<String>> zonesOfPools = zonesOfPools(drafts, zones);
-      AddressNeeds needs = new AddressNeeds(environment, drafts, zonesOfPools, zones.size());
+      AddressNeeds needs =
+          new AddressNeeds(environment, catalog, drafts, zonesOfPools, zones.size());
       NetworkPlanner networkPlanner = new NetworkPlanner(environment, draft);
       NetworkPlan network = networkPlanner.plan(zones, needs);
       List<ClusterPlan> clusters = new ArrayList<>();

@@ -144,8 +144,8 @@ class BadInputTest {
             "a network too small for its nodes",
             with(f -> f.cidr = "10.40.0.0/23", SYSTEM),
             "network.cidr",
-            "10.40.0.0/23 is too small for 3 zones: us-east-1a needs 166 addresses"
-                + " (train/system 2 nodes × 59, control planes 16, endpoints 32)",
+            "10.40.0.0/23 is too small for 3 zones: us-east-1a needs 168 addresses"
+                + " (train/system 2 nodes × 60, control planes 16, endpoints 32)",
             "use a block of /22, or lower clusters[0].nodePools[0].nodes.max"),
         bad(
             "a network that is no block",
@@ -163,8 +163,8 @@ class BadInputTest {
             "more nodes than a VPC holds",
             with(f -> f.zones = 2, Fixture.cpu("system", 4, 16, 2, 4000)),
             "network.cidr",
-            "10.40.0.0/16 is too small for 2 zones: us-east-1a needs 236,048 addresses"
-                + " (train/system 4,000 nodes × 59, control planes 16, endpoints 32)",
+            "10.40.0.0/16 is too small for 2 zones: us-east-1a needs 240,048 addresses"
+                + " (train/system 4,000 nodes × 60, control planes 16, endpoints 32)",
             "lower clusters[0].nodePools[0].nodes.max: even a VPC of /16 is too small"),
         bad(
             "more zones than the region has",
@@ -293,8 +293,8 @@ class BadInputTest {
         .containsExactly(
             Problem.of(
                 "network.existing.privateSubnets",
-                "vpc-0a1b2c3d has 251 usable addresses in us-east-1a, the plan needs 284"
-                    + " (train/system 4 nodes × 59, control planes 16, endpoints 32)",
+                "vpc-0a1b2c3d has 251 usable addresses in us-east-1a, the plan needs 288"
+                    + " (train/system 4 nodes × 60, control planes 16, endpoints 32)",
                 "add a private subnet of /26 in us-east-1a, or lower"
                     + " clusters[0].nodePools[0].nodes.max"));
   }
