@@ -1,4 +1,4 @@
-/** What an inventory costs a month. */
+/** What an inventory costs a month: its charges, what they rest on and what they leave out. */
 @NullMarked
 package dev.mlestate.cost;
 
