@@ -64,7 +64,9 @@ public final class AwsEstate implements EstateRealizer {
         new EksClusters(environment, provider, network, encryption.keys(), roles);
     plan.clusters().forEach(clusters::create);
 
-    Map<String, Output<?>> outputs = new TreeMap<>();
+    Map<String, Output<?>> outputs =
+        new TreeMap<>(
+            new DataPlatform(environment, options, encryption.keys()).create(plan, roles, network));
     outputs.put("networkId", network.vpcId());
     outputs.put("privateSubnetIds", network.privateSubnets().all());
     outputs.put("keyIds", byName(keyIds(encryption)));

@@ -57,6 +57,18 @@ public abstract class EstateComponent extends ComponentResource {
     return CustomResourceOptions.builder().parent(this).dependsOn(List.of(needed)).build();
   }
 
+  /**
+   * Options of a child whose name in the cloud stays when it is replaced: the old one must go
+   * before the new one comes.
+   */
+  protected final CustomResourceOptions parentedDeleteFirst(Resource... needed) {
+    return CustomResourceOptions.builder()
+        .parent(this)
+        .dependsOn(List.of(needed))
+        .deleteBeforeReplace(true)
+        .build();
+  }
+
   /** Options of a child component. */
   protected final ComponentResourceOptions parentedComponent(Resource... needed) {
     return ComponentResourceOptions.builder().parent(this).dependsOn(List.of(needed)).build();
