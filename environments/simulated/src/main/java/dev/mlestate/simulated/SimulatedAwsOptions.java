@@ -1,0 +1,26 @@
+package dev.mlestate.simulated;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * How a simulated AWS account is opened.
+ *
+ * @param recordDirectory where the account's record lies; made when it is not there
+ * @param account the account's number of twelve digits; empty: the one that the record was opened
+ *     with first. It must not come from the program that is being run.
+ * @param existing ids and ARNs of what the company had before, such as a VPC, its subnets, keys and
+ *     roles; resources may name them, and the record keeps them for later openings
+ */
+public record SimulatedAwsOptions(
+    Path recordDirectory, Optional<String> account, Set<String> existing) {
+  public SimulatedAwsOptions {
+    existing = Set.copyOf(new TreeSet<>(existing));
+  }
+
+  public static SimulatedAwsOptions of(Path recordDirectory, String account) {
+    return new SimulatedAwsOptions(recordDirectory, Optional.of(account), Set.of());
+  }
+}

@@ -1,0 +1,300 @@
+package dev.mlestate.simulated.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.mlestate.simulated.check.PropertyText;
+import dev.mlestate.simulated.schema.PropertyDeclaration;
+import dev.mlestate.simulated.schema.ResourceDeclaration;
+import dev.mlestate.simulated.table.DatedTable;
+import dev.mlestate.wire.JsonCodec;
+import dev.mlestate.wire.PropertyPath;
+import dev.mlestate.wire.PropertyValue;
+import dev.mlestate.wire.PropertyValue.Null;
+import dev.mlestate.wire.PropertyValue.Obj;
+import dev.mlestate.wire.PropertyValue.Secret;
+import dev.mlestate.wire.PropertyValue.Unknown;
+import dev.mlestate.wire.PropertyValues;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Computes ids and outputs by the rules of outputs.tsv. */
+final class AwsOutputs {
+  private record Rule(String property, String template) {}
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Map<String, List<Rule>> RULES = new LinkedHashMap<>();
+
+  static {
+    for (List<String> row : DatedTable.rows(AwsOutputs.class, "outputs.tsv", 3)) {
+      RULES
+          .computeIfAbsent(row.get(0), absent -> new ArrayList<>())
+          .add(new Rule(row.get(1), row.get(2)));
+    }
+  }
+
+  private final ResourceDeclaration declaration;
+  private final AwsSettings settings;
+  private final Template.Values surroundings;
+  private final SortedMap<String, PropertyValue> outputs = new TreeMap<>();
+  private @Nullable String id;
+
+  private AwsOutputs(
+      ResourceDeclaration declaration, AwsSettings settings, Template.Values surroundings) {
+    this.declaration = declaration;
+    this.settings = settings;
+    this.surroundings = surroundings;
+  }
+
+  /** An id and outputs. */
+  record Computed(String id, Obj outputs) {}
+
+  /** What a preview of a creation shows: every computed output is unknown. */
+  static Obj preview(ResourceDeclaration declaration, AwsSettings settings, Obj inputs) {
+    AwsOutputs computed = new AwsOutputs(declaration, settings, place -> Optional.empty());
+    computed.echo(inputs);
+    computed.addTags();
+    computed.markUnknown();
+    return new Obj(computed.outputs);
+  }
+
+  /** The outputs of a resource that is being made. */
+  static Computed create(
+      ResourceDeclaration declaration,
+      AwsSettings settings,
+      Obj inputs,
+      Template.Values surroundings) {
+    AwsOutputs computed = new AwsOutputs(declaration, settings, surroundings);
+    computed.echo(inputs);
+    computed.addPrefixedNames();
+    computed.applyRules();
+    computed.addTags();
+    return new Computed(computed.identity(), new Obj(computed.outputs));
+  }
+
+  /**
+   * The outputs of a resource that changes: what was computed stays, unless it follows from inputs.
+   */
+  static Obj update(
+      ResourceDeclaration declaration,
+      AwsSettings settings,
+      String id,
+      Obj state,
+      Obj inputs,
+      Template.Values surroundings) {
+    AwsOutputs computed = new AwsOutputs(declaration, settings, surroundings);
+    computed.id = id;
+    computed.echo(inputs);
+    computed.keep(state, declaration.inputs().members().keySet());
+    computed.keepNested(state);
+    computed.applyRules();
+    computed.keep(state, declaration.outputs().members().keySet());
+    computed.addTags();
+    return new Obj(computed.outputs);
+  }
+
+  private void keep(Obj state, Set<String> names) {
+    state
+        .members()
+        .forEach(
+            (name, value) -> {
+              if (names.contains(name) && declaration.computes(name) && !name.equals("tagsAll")) {
+                outputs.putIfAbsent(name, value);
+              }
+            });
+  }
+
+  private void echo(Obj inputs) {
+    inputs
+        .members()
+        .forEach(
+            (name, value) -> {
+              boolean given = !(PropertyValues.unwrap(value) instanceof Null);
+              if (given && !name.startsWith("__")) {
+                outputs.put(name, value);
+              }
+            });
+  }
+
+  /** A prefix in place of a name makes the provider choose a unique one. */
+  private void addPrefixedNames() {
+    for (PropertyDeclaration input : declaration.inputs().members().values()) {
+      String name = input.name();
+      if (name.endsWith("Prefix") && outputs.containsKey(name)) {
+        String base = name.substring(0, name.length() - "Prefix".length());
+        if (declaration.outputs().members().containsKey(base) && !outputs.containsKey(base)) {
+          text(name)
+              .flatMap(prefix -> value("hex26").map(hex -> prefix + hex))
+              .ifPresent(text -> outputs.put(base, PropertyValues.of(text)));
+        }
+      }
+    }
+  }
+
+  private void keepNested(Obj state) {
+    for (Rule rule : RULES.getOrDefault(declaration.token(), List.of())) {
+      if (rule.property().contains(".")) {
+        PropertyPath.parse(rule.property())
+            .get(state)
+            .ifPresent(value -> putNested(rule.property(), value));
+      }
+    }
+  }
+
+  private void applyRules() {
+    for (Rule rule : RULES.getOrDefault(declaration.token(), List.of())) {
+      if (rule.property().equals("id")) {
+        // An id may refer to outputs that later rules compute.
+        continue;
+      }
+      applyRule(rule);
+    }
+    if (id == null) {
+      id = identity();
+      // Those that refer to the id.
+      RULES.getOrDefault(declaration.token(), List.of()).stream()
+          .filter(rule -> !rule.property().equals("id"))
+          .forEach(this::applyRule);
+    }
+    addCommon();
+  }
+
+  private void applyRule(Rule rule) {
+    String property = rule.property();
+    boolean nested = property.contains(".");
+    if (nested
+        ? PropertyPath.parse(property).get(new Obj(outputs)).isPresent()
+        : outputs.containsKey(property)) {
+      return;
+    }
+    if (refersToUnknown(rule.template())) {
+      put(property, PropertyValues.UNKNOWN);
+      return;
+    }
+    boolean json = rule.template().startsWith("=");
+    Template.fill(json ? rule.template().substring(1) : rule.template(), this::value)
+        .ifPresent(text -> put(property, json ? parse(text) : PropertyValues.of(text)));
+  }
+
+  private boolean refersToUnknown(String template) {
+    boolean[] unknown = {false};
+    Template.fill(
+        template,
+        place -> {
+          unknown[0] |= outputs.get(place) != null && isUnknown(outputs.get(place));
+          return value(place).or(() -> Optional.of(""));
+        });
+    return unknown[0];
+  }
+
+  private static boolean isUnknown(@Nullable PropertyValue value) {
+    return value != null && PropertyValues.unwrap(value) instanceof Unknown;
+  }
+
+  private void put(String property, PropertyValue value) {
+    if (property.contains(".")) {
+      putNested(property, value);
+    } else {
+      outputs.put(property, value);
+    }
+  }
+
+  private void putNested(String property, PropertyValue value) {
+    String parent = property.substring(0, property.indexOf('.'));
+    String member = property.substring(property.indexOf('.') + 1);
+    PropertyValue given = outputs.get(parent);
+    if (given != null
+        && PropertyValues.unwrap(given) instanceof Obj object
+        && !object.members().containsKey(member)) {
+      PropertyValue filled = PropertyValues.with(object, member, value);
+      outputs.put(parent, given instanceof Secret ? PropertyValues.secret(filled) : filled);
+    }
+  }
+
+  private static PropertyValue parse(String json) {
+    try {
+      return JsonCodec.plaintext().decode(JSON.readTree(json));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("outputs.tsv makes no JSON: " + json, e);
+    }
+  }
+
+  private Optional<String> value(String place) {
+    if (place.equals("id")) {
+      return Optional.ofNullable(id);
+    }
+    return text(place).or(() -> surroundings.value(place));
+  }
+
+  private Optional<String> text(String place) {
+    return PropertyPath.parse(place)
+        .get(new Obj(outputs))
+        .map(PropertyText::of)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private String identity() {
+    if (id != null) {
+      return id;
+    }
+    for (Rule rule : RULES.getOrDefault(declaration.token(), List.of())) {
+      if (rule.property().equals("id")) {
+        return Template.fill(rule.template(), this::value)
+            .or(() -> value("hex26"))
+            .orElseThrow(IllegalStateException::new);
+      }
+    }
+    return text("name").or(() -> value("hex26")).orElseThrow(IllegalStateException::new);
+  }
+
+  /** What many types compute in the same way, where no rule says otherwise. */
+  private void addCommon() {
+    String[] token = declaration.token().split("[:/]", -1);
+    String kind = token.length > 2 ? token[2] : token[token.length - 1];
+    common("arn", "arn:{partition}:" + token[1] + ":{region}:{account}:" + kind + "/{id}");
+    common("ownerId", "{account}");
+    common("accountId", "{account}");
+    common("registryId", "{account}");
+    common("region", "{region}");
+  }
+
+  private void common(String property, String template) {
+    PropertyDeclaration output = declaration.outputs().members().get(property);
+    if (output != null && declaration.computes(property)) {
+      applyRule(new Rule(property, template));
+    }
+  }
+
+  private void addTags() {
+    if (!declaration.outputs().members().containsKey("tagsAll")) {
+      return;
+    }
+    SortedMap<String, PropertyValue> all = new TreeMap<>(settings.defaultTags());
+    PropertyValue own = outputs.getOrDefault("tags", PropertyValues.NULL);
+    PropertyValue plain = PropertyValues.unwrap(own);
+    if (plain instanceof Obj tags) {
+      all.putAll(tags.members());
+    }
+    PropertyValue tagsAll = plain instanceof Unknown ? plain : new Obj(all);
+    outputs.put("tagsAll", own instanceof Secret ? PropertyValues.secret(tagsAll) : tagsAll);
+  }
+
+  private void markUnknown() {
+    for (PropertyDeclaration output : declaration.outputs().members().values()) {
+      if (output.required()) {
+        outputs.putIfAbsent(output.name(), PropertyValues.UNKNOWN);
+      }
+    }
+    for (Rule rule : RULES.getOrDefault(declaration.token(), List.of())) {
+      if (rule.property().contains(".")) {
+        putNested(rule.property(), PropertyValues.UNKNOWN);
+      }
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.mlestate.simulated.aws;
+
+import dev.mlestate.simulated.check.PropertyText;
+import dev.mlestate.simulated.record.CloudRecord;
+import dev.mlestate.simulated.record.RecordedResource;
+import dev.mlestate.wire.PropertyPath;
+import dev.mlestate.wire.PropertyValue.Obj;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the rules of outputs.tsv may refer to besides the resource's own inputs and outputs. */
+final class AwsSurroundings implements Template.Values {
+  /** Hosted zones of S3 by region: AWS General Reference, "Amazon S3 endpoints", of 2026-11-23. */
+  private static final Map<String, String> S3_ZONES =
+      Map.of(
+          "us-east-1", "Z3AQBSTGFYJSTF",
+          "us-east-2", "Z2O1EMRO9K5GLX",
+          "us-west-1", "Z2F56UZL2M1ACD",
+          "us-west-2", "Z3BJ6K6RIION7M",
+          "eu-west-1", "Z1BKCTXD74EZPE",
+          "eu-central-1", "Z21DNDUVLTQW6Q");
+
+  private final CloudRecord record;
+  private final String account;
+  private final String region;
+  private final Obj inputs;
+  private final GeneratedValues generated;
+
+  AwsSurroundings(
+      CloudRecord record,
+      String account,
+      String region,
+      Obj inputs,
+      String type,
+      String urn,
+      int generation) {
+    this.record = record;
+    this.account = account;
+    this.region = region;
+    this.inputs = inputs;
+    this.generated = new GeneratedValues(account, type, urn, generation);
+  }
+
+  @Override
+  public Optional<String> value(String place) {
+    return switch (place) {
+      case "account" -> Optional.of(account);
+      case "region" -> Optional.of(region);
+      case "partition" -> Optional.of(partition());
+      case "zoneId" ->
+          input("availabilityZone").or(() -> Optional.of(region + "a")).map(this::zone);
+      case "s3Zone" -> Optional.ofNullable(S3_ZONES.get(region));
+      case "privateIp" -> input("subnetId").flatMap(this::addressIn);
+      case "keyArn" ->
+          input("targetKeyId")
+              .map(
+                  key ->
+                      key.startsWith("arn:")
+                          ? key
+                          : "arn:%s:kms:%s:%s:key/%s".formatted(partition(), region, account, key));
+      case "principalName" -> input("principalArn").map(arn -> arn.substring(arn.indexOf('/') + 1));
+      case "url-host" -> input("url").map(url -> url.replaceFirst("^https?://", ""));
+      case "name-without-slash" -> input("name").map(name -> name.replaceFirst("^/", ""));
+      case "defaultSecurityGroup" ->
+          input("vpcId").flatMap(vpc -> output(vpc, "defaultSecurityGroupId"));
+      case "subnetVpc" ->
+          input("vpcConfig.subnetIds[0]").flatMap(subnet -> output(subnet, "vpcId"));
+      default -> generated.value(place);
+    };
+  }
+
+  private String partition() {
+    return region.startsWith("cn-")
+        ? "aws-cn"
+        : region.startsWith("us-gov-") ? "aws-us-gov" : "aws";
+  }
+
+  private Optional<String> input(String path) {
+    return PropertyPath.parse(path)
+        .get(inputs)
+        .map(PropertyText::of)
+        .filter(text -> !text.isEmpty());
+  }
+
+  private Optional<String> output(String id, String property) {
+    return record.all().stream()
+        .filter(resource -> resource.id().equals(id))
+        .findFirst()
+        .map(RecordedResource::outputs)
+        .flatMap(outputs -> PropertyPath.parse(property).get(outputs))
+        .map(PropertyText::of);
+  }
+
+  private Optional<String> addressIn(String subnet) {
+    return output(subnet, "cidrBlock")
+        .map(cidr -> cidr.substring(0, cidr.lastIndexOf('.') + 1))
+        .map(net -> net + (4 + Integer.parseInt(generated.value("number2").orElse("0"))));
+  }
+
+  /** A zone's id, such as use1-az1 of us-east-1a; which letter is which zone differs by account. */
+  private String zone(String zone) {
+    String[] parts = region.split("-", -1);
+    StringBuilder shortened = new StringBuilder(parts[0]);
+    for (int i = 1; i < parts.length - 1; i++) {
+      shortened.append(shortDirection(parts[i]));
+    }
+    char letter = zone.charAt(zone.length() - 1);
+    return shortened
+        .append(parts[parts.length - 1])
+        .append("-az")
+        .append(letter - 'a' + 1)
+        .toString();
+  }
+
+  private static String shortDirection(String direction) {
+    return switch (direction) {
+      case "northeast" -> "ne";
+      case "northwest" -> "nw";
+      case "southeast" -> "se";
+      case "southwest" -> "sw";
+      default -> direction.substring(0, 1);
+    };
+  }
+}

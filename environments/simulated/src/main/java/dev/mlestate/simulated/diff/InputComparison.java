@@ -1,0 +1,286 @@
+package dev.mlestate.simulated.diff;
+
+import dev.mlestate.simulated.diff.PropertyChange.Kind;
+import dev.mlestate.simulated.schema.ObjectDeclaration;
+import dev.mlestate.simulated.schema.PropertyDeclaration;
+import dev.mlestate.simulated.schema.Schema;
+import dev.mlestate.simulated.schema.ValueType;
+import dev.mlestate.wire.PropertyPath;
+import dev.mlestate.wire.PropertyValue;
+import dev.mlestate.wire.PropertyValue.Array;
+import dev.mlestate.wire.PropertyValue.Null;
+import dev.mlestate.wire.PropertyValue.Obj;
+import dev.mlestate.wire.PropertyValue.Str;
+import dev.mlestate.wire.PropertyValue.Unknown;
+import dev.mlestate.wire.PropertyValues;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/**
+ * Finds what differs between two sets of inputs of a type, as the provider sees it: the order
+ * within a set does not matter, nor does a JSON document's layout, nor an empty list in place of
+ * none.
+ */
+public final class InputComparison {
+  private static final ValueType ANYTHING = new ValueType.Anything();
+
+  private final Schema schema;
+  private final Predicate<String> sets;
+  private final List<PropertyChange> changes = new ArrayList<>();
+
+  private InputComparison(Schema schema, Predicate<String> sets) {
+    this.schema = schema;
+    this.sets = sets;
+  }
+
+  /**
+   * All differences, in the order of their properties.
+   *
+   * @param sets tells which lists, by their place in the table's form, are sets
+   */
+  public static List<PropertyChange> of(
+      Schema schema, Predicate<String> sets, ObjectDeclaration declared, Obj before, Obj after) {
+    InputComparison comparison = new InputComparison(schema, sets);
+    comparison.compareMembers("", "", declared, before, after);
+    return List.copyOf(comparison.changes);
+  }
+
+  private void compareMembers(
+      String path, String table, ObjectDeclaration declared, Obj before, Obj after) {
+    SortedSet<String> names = new TreeSet<>(before.members().keySet());
+    names.addAll(after.members().keySet());
+    for (String name : names) {
+      if (!name.startsWith("__")) {
+        PropertyDeclaration property = declared.members().get(name);
+        compare(
+            PropertyPath.parse(path).member(name).toString(),
+            table.isEmpty() ? name : table + "." + name,
+            property == null ? ANYTHING : property.type(),
+            member(before, name),
+            member(after, name));
+      }
+    }
+  }
+
+  private static PropertyValue member(Obj object, String name) {
+    return PropertyValues.unwrap(object.members().getOrDefault(name, PropertyValues.NULL));
+  }
+
+  private void compare(
+      String path, String table, ValueType type, PropertyValue before, PropertyValue after) {
+    if (before.equals(after) || (absent(type, before) && absent(type, after))) {
+      return;
+    }
+    if (absent(type, before)) {
+      add(path, Kind.ADD, inside(table, type, after));
+    } else if (absent(type, after)) {
+      add(path, Kind.DELETE, inside(table, type, before));
+    } else if (before instanceof Obj old && after instanceof Obj fresh) {
+      compareObjects(path, table, type, old, fresh);
+    } else if (before instanceof Array old && after instanceof Array fresh) {
+      compareLists(path, table, type, old.elements(), fresh.elements());
+    } else if (!sameDocument(before, after)) {
+      Set<String> places = inside(table, type, before);
+      places.addAll(inside(table, type, after));
+      add(path, Kind.UPDATE, places);
+    }
+  }
+
+  private void add(String path, Kind kind, Set<String> tablePaths) {
+    changes.add(new PropertyChange(path, kind, new TreeSet<>(tablePaths)));
+  }
+
+  private static boolean absent(ValueType type, PropertyValue value) {
+    boolean object = type instanceof ValueType.Nested;
+    return value instanceof Null
+        || (value instanceof Array list && list.elements().isEmpty())
+        || (!object && value instanceof Obj map && map.members().isEmpty());
+  }
+
+  private void compareObjects(String path, String table, ValueType type, Obj before, Obj after) {
+    if (type instanceof ValueType.Nested nested) {
+      compareMembers(path, table, declared(nested), before, after);
+      return;
+    }
+    ValueType member = type instanceof ValueType.MapOf map ? map.value() : ANYTHING;
+    String place = member instanceof ValueType.Nested ? table + "{}" : table;
+    SortedSet<String> keys = new TreeSet<>(before.members().keySet());
+    keys.addAll(after.members().keySet());
+    for (String key : keys) {
+      compare(
+          PropertyPath.parse(path).member(key).toString(),
+          place,
+          member,
+          member(before, key),
+          member(after, key));
+    }
+  }
+
+  private void compareLists(
+      String path,
+      String table,
+      ValueType type,
+      List<PropertyValue> before,
+      List<PropertyValue> after) {
+    ValueType element = type instanceof ValueType.ListOf list ? list.element() : ANYTHING;
+    if (sets.test(table)) {
+      compareSets(path, table, element, before, after);
+      return;
+    }
+    int common = Math.min(before.size(), after.size());
+    for (int i = 0; i < common; i++) {
+      compare(
+          path + "[" + i + "]",
+          elementPlace(table, element),
+          element,
+          PropertyValues.unwrap(before.get(i)),
+          PropertyValues.unwrap(after.get(i)));
+    }
+    for (int i = common; i < Math.max(before.size(), after.size()); i++) {
+      boolean added = i < after.size();
+      Set<String> places = insideElement(table, element, added ? after.get(i) : before.get(i));
+      places.add(table);
+      add(path + "[" + i + "]", added ? Kind.ADD : Kind.DELETE, places);
+    }
+  }
+
+  /**
+   * Elements that only one side has went or came whole, even if they differ in one member alone.
+   */
+  private void compareSets(
+      String path,
+      String table,
+      ValueType element,
+      List<PropertyValue> before,
+      List<PropertyValue> after) {
+    List<Integer> gone = unmatched(path, table, element, before, after);
+    List<Integer> come = unmatched(path, table, element, after, before);
+    Set<String> container = gone.size() == come.size() ? Set.of() : Set.of(table);
+    for (int i : gone) {
+      Set<String> places = insideElement(table, element, before.get(i));
+      places.addAll(container);
+      add(path + "[" + i + "]", come.contains(i) ? Kind.UPDATE : Kind.DELETE, places);
+    }
+    for (int i : come) {
+      Set<String> places = insideElement(table, element, after.get(i));
+      places.addAll(container);
+      add(path + "[" + i + "]", gone.contains(i) ? Kind.UPDATE : Kind.ADD, places);
+    }
+  }
+
+  private List<Integer> unmatched(
+      String path,
+      String table,
+      ValueType element,
+      List<PropertyValue> from,
+      List<PropertyValue> others) {
+    List<PropertyValue> left = new ArrayList<>(others);
+    List<Integer> unmatched = new ArrayList<>();
+    for (int i = 0; i < from.size(); i++) {
+      PropertyValue value = from.get(i);
+      if (!left.removeIf(new FirstEqual(path, table, element, value))) {
+        unmatched.add(i);
+      }
+    }
+    return unmatched;
+  }
+
+  /** Holds for the first element that equals the value as the provider sees it. */
+  private final class FirstEqual implements Predicate<PropertyValue> {
+    private final String path;
+    private final String table;
+    private final ValueType element;
+    private final PropertyValue value;
+    private boolean found;
+
+    FirstEqual(String path, String table, ValueType element, PropertyValue value) {
+      this.path = path;
+      this.table = table;
+      this.element = element;
+      this.value = value;
+    }
+
+    @Override
+    public boolean test(PropertyValue other) {
+      if (found) {
+        return false;
+      }
+      InputComparison comparison = new InputComparison(schema, sets);
+      comparison.compare(
+          path,
+          elementPlace(table, element),
+          element,
+          PropertyValues.unwrap(value),
+          PropertyValues.unwrap(other));
+      found = comparison.changes.isEmpty();
+      return found;
+    }
+  }
+
+  private static String elementPlace(String table, ValueType element) {
+    return element instanceof ValueType.Nested || element instanceof ValueType.ListOf
+        ? table + "[]"
+        : table;
+  }
+
+  private Set<String> insideElement(String table, ValueType element, PropertyValue value) {
+    Set<String> places = inside(elementPlace(table, element), element, value);
+    places.remove(table + "[]");
+    if (!(element instanceof ValueType.Nested)) {
+      places.add(table);
+    }
+    return places;
+  }
+
+  /** The place and, within an object or list, the place of everything that is set. */
+  private Set<String> inside(String table, ValueType type, PropertyValue wrapped) {
+    PropertyValue value = PropertyValues.unwrap(wrapped);
+    Set<String> places = new LinkedHashSet<>();
+    places.add(table);
+    if (type instanceof ValueType.Nested nested && value instanceof Obj object) {
+      ObjectDeclaration declared = declared(nested);
+      object
+          .members()
+          .forEach(
+              (name, member) -> {
+                PropertyDeclaration property = declared.members().get(name);
+                if (!(PropertyValues.unwrap(member) instanceof Null)) {
+                  places.addAll(
+                      inside(
+                          table + "." + name,
+                          property == null ? ANYTHING : property.type(),
+                          member));
+                }
+              });
+    } else if (type instanceof ValueType.ListOf list && value instanceof Array array) {
+      array
+          .elements()
+          .forEach(element -> places.addAll(insideElement(table, list.element(), element)));
+    } else if (type instanceof ValueType.MapOf map
+        && map.value() instanceof ValueType.Nested
+        && value instanceof Obj object) {
+      object
+          .members()
+          .values()
+          .forEach(member -> places.addAll(inside(table + "{}", map.value(), member)));
+    }
+    return places;
+  }
+
+  private ObjectDeclaration declared(ValueType.Nested nested) {
+    return schema.object(nested.name()).orElse(ObjectDeclaration.of(Map.of()));
+  }
+
+  private static boolean sameDocument(PropertyValue before, PropertyValue after) {
+    return !(before instanceof Unknown)
+        && before instanceof Str old
+        && after instanceof Str fresh
+        && JsonText.same(old.value(), fresh.value());
+  }
+}

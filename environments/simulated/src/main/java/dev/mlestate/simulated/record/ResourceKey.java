@@ -1,0 +1,4 @@
+package dev.mlestate.simulated.record;
+
+/** The key of a resource within its cloud. */
+public record ResourceKey(String type, String scope, String id) {}

@@ -1,0 +1,211 @@
+package dev.mlestate.simulated.aws;
+
+import static dev.mlestate.wire.PropertyValues.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mlestate.simulated.diff.AwsReplacements;
+import dev.mlestate.simulated.diff.DiffAnswer;
+import dev.mlestate.simulated.schema.ObjectDeclaration;
+import dev.mlestate.simulated.schema.PropertyDeclaration;
+import dev.mlestate.simulated.schema.ResourceDeclaration;
+import dev.mlestate.simulated.schema.SchemaFile;
+import dev.mlestate.simulated.schema.ValueType;
+import dev.mlestate.simulated.table.DatedTable;
+import dev.mlestate.wire.PropertyValue;
+import dev.mlestate.wire.PropertyValue.Obj;
+import dev.mlestate.wire.PropertyValues;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class AwsDiffTest {
+  private static final SchemaFile SCHEMA = SchemaFile.aws();
+
+  private static DiffAnswer diff(String token, Obj before, Obj after) {
+    return AwsDiff.of(SCHEMA, SCHEMA.resource(token).orElseThrow(), before, after);
+  }
+
+  /** Every type of outputs.tsv: those that an estate is built of. */
+  @Test
+  void replacesWhereTheTableSaysAlways() {
+    TreeSet<String> ours = new TreeSet<>();
+    DatedTable.rows(AwsOutputs.class, "outputs.tsv", 3).forEach(row -> ours.add(row.get(0)));
+    List<String> wrong = new ArrayList<>();
+    int judged = 0;
+    for (List<String> row : DatedTable.rows(AwsReplacements.class, "aws-replace.tsv", 3)) {
+      if (!ours.contains(row.get(0)) || !row.get(2).equals("always")) {
+        continue;
+      }
+      ResourceDeclaration declaration = SCHEMA.resource(row.get(0)).orElseThrow();
+      Optional<Obj> one = sample(declaration.inputs(), row.get(1), "a", 1);
+      Optional<Obj> other = sample(declaration.inputs(), row.get(1), "b", 2);
+      if (one.isEmpty() || other.isEmpty()) {
+        continue;
+      }
+      judged++;
+      Obj before = one.get().equals(other.get()) ? PropertyValues.EMPTY : one.get();
+      if (diff(row.get(0), before, other.get()).replacing().isEmpty()) {
+        wrong.add(row.get(0) + " " + row.get(1));
+      }
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(judged).isGreaterThan(200);
+  }
+
+  /** Inputs in which only the place has a value; the last step decides which. */
+  private static Optional<Obj> sample(
+      ObjectDeclaration declared, String place, String text, int number) {
+    int dot = place.indexOf('.');
+    String head = dot < 0 ? place : place.substring(0, dot);
+    String name = head.replaceAll("[\\[\\]{}]", "");
+    PropertyDeclaration property = declared.members().get(name);
+    if (property == null) {
+      return Optional.empty();
+    }
+    Optional<PropertyValue> value =
+        value(property.type(), dot < 0 ? "" : place.substring(dot + 1), text, number);
+    return value.map(given -> object(name, given));
+  }
+
+  private static Optional<PropertyValue> value(
+      ValueType type, String rest, String text, int number) {
+    if (type instanceof ValueType.ListOf list) {
+      return value(list.element(), rest, text, number)
+          .map(element -> PropertyValues.of(List.of(element)));
+    } else if (type instanceof ValueType.MapOf map) {
+      return value(map.value(), rest, text, number).map(member -> object("key", member));
+    } else if (type instanceof ValueType.Nested nested) {
+      ObjectDeclaration declared = SCHEMA.object(nested.name()).orElseThrow();
+      return rest.isEmpty()
+          ? Optional.of(PropertyValues.EMPTY)
+          : sample(declared, rest, text, number).map(each -> each);
+    } else if (type instanceof ValueType.Whole || type instanceof ValueType.Decimal) {
+      return Optional.of(PropertyValues.of(number));
+    } else if (type instanceof ValueType.Flag) {
+      return Optional.of(PropertyValues.of(number == 1));
+    }
+    return Optional.of(PropertyValues.of(text));
+  }
+
+  @Test
+  void updatesTagsAndOtherThingsInPlace() {
+    DiffAnswer answer =
+        diff(
+            "aws:ec2/vpc:Vpc",
+            object("cidrBlock", "10.0.0.0/16", "tags", object("owner", "a")),
+            object("cidrBlock", "10.0.0.0/16", "tags", object("owner", "b", "team", "t")));
+    assertThat(answer.replacing()).isEmpty();
+    assertThat(answer.changes())
+        .extracting(each -> each.path())
+        .containsExactly("tags.owner", "tags.team");
+  }
+
+  @Test
+  void seesNoChangeInTheOrderOfSetsOrTheLayoutOfPolicies() {
+    assertThat(
+            diff(
+                    "aws:eks/nodeGroup:NodeGroup",
+                    object("subnetIds", List.of("subnet-1", "subnet-2")),
+                    object("subnetIds", List.of("subnet-2", "subnet-1")))
+                .changes())
+        .isEmpty();
+    assertThat(
+            diff(
+                    "aws:s3/bucketPolicy:BucketPolicy",
+                    object("policy", "{\"Version\":\"2012-10-17\",\"Statement\":[]}"),
+                    object("policy", "{ \"Statement\": [], \"Version\": \"2012-10-17\" }"))
+                .changes())
+        .isEmpty();
+  }
+
+  @Test
+  void seesNoChangeWhenAComputedValueIsNoLongerGiven() {
+    assertThat(
+            diff(
+                    "aws:ec2/subnet:Subnet",
+                    object("vpcId", "vpc-1", "availabilityZone", "us-east-1a"),
+                    object("vpcId", "vpc-1"))
+                .changes())
+        .isEmpty();
+  }
+
+  @Test
+  void decidesByDirectionWhereItDepends() {
+    String key = "arn:aws:kms:us-east-1:111122223333:key/k";
+    Obj encrypted =
+        object(
+            "encryptionConfig",
+            object("resources", List.of("secrets"), "provider", object("keyArn", key)));
+    assertThat(diff("aws:eks/cluster:Cluster", encrypted, PropertyValues.EMPTY).replacing())
+        .isNotEmpty();
+    assertThat(
+            diff(
+                    "aws:ec2/vpc:Vpc",
+                    object("instanceTenancy", "dedicated"),
+                    object("instanceTenancy", "default"))
+                .replacing())
+        .isEmpty();
+    assertThat(
+            diff(
+                    "aws:ec2/vpc:Vpc",
+                    object("instanceTenancy", "default"),
+                    object("instanceTenancy", "dedicated"))
+                .replacing())
+        .isNotEmpty();
+  }
+
+  @Test
+  void deletesFirstWhenAFixedNameStays() {
+    String type = "aws:iam/role:Role";
+    Obj fixed = object("name", "train", "path", "/a/");
+    assertThat(diff(type, fixed, object("name", "train", "path", "/b/")).deleteFirst()).isTrue();
+    List<String> automatic = List.of("name");
+    assertThat(
+            diff(
+                    type,
+                    object("name", "train-1234567", "path", "/a/", "__defaults", automatic),
+                    object("name", "train-1234567", "path", "/b/", "__defaults", automatic))
+                .deleteFirst())
+        .isFalse();
+  }
+
+  @Test
+  void takesAnUnknownForAChange() {
+    assertThat(
+            diff(
+                    "aws:ec2/subnet:Subnet",
+                    object("vpcId", "vpc-1"),
+                    object("vpcId", PropertyValues.UNKNOWN))
+                .replacing())
+        .isNotEmpty();
+  }
+
+  @Test
+  void rulesNameTypesAndPropertiesThatExist() {
+    List<String> wrong = new ArrayList<>();
+    for (List<String> row : DatedTable.rows(AwsOutputs.class, "outputs.tsv", 3)) {
+      Optional<ResourceDeclaration> declaration = SCHEMA.resource(row.get(0));
+      String property = row.get(1).split("\\.", -1)[0];
+      if (declaration.isEmpty()
+          || (!property.equals("id")
+              && !declaration.get().outputs().members().containsKey(property))) {
+        wrong.add(row.get(0) + " " + row.get(1));
+      }
+    }
+    for (List<String> row : DatedTable.rows(AwsReferences.class, "references.tsv", 5)) {
+      for (String type : List.of(row.get(0), row.get(2))) {
+        if (SCHEMA.resource("aws:" + type).isEmpty()) {
+          wrong.add(type);
+        }
+      }
+    }
+    for (List<String> row : DatedTable.rows(AwsDuplicates.class, "duplicates.tsv", 2)) {
+      if (SCHEMA.resource("aws:" + row.get(0)).isEmpty()) {
+        wrong.add(row.get(0));
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mlestate.simulated.aws;
+
+import org.jspecify.annotations.NullMarked;
