@@ -1,0 +1,5 @@
+/** Tests of names, tags and documents. */
+@NullMarked
+package dev.mlestate.pulumi;
+
+import org.jspecify.annotations.NullMarked;
