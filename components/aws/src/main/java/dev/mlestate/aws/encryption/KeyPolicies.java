@@ -10,10 +10,13 @@ import dev.mlestate.model.KeyDomain;
  * except through the services named; services act for this account alone.
  */
 public final class KeyPolicies {
-  /** Administration without use (KMS Developer Guide, "Key administrators", 2026-11-23). */
+  /**
+   * Administration without use, and without grants, which would be use (KMS Developer Guide, "Key
+   * administrators", 2026-11-23).
+   */
   private static final String[] ADMINISTRATION = {
     "kms:CancelKeyDeletion",
-    "kms:Create*",
+    "kms:CreateAlias",
     "kms:Delete*",
     "kms:Describe*",
     "kms:Disable*",
