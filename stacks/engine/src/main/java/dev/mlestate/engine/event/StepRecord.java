@@ -1,0 +1,51 @@
+package dev.mlestate.engine.event;
+
+import dev.mlestate.engine.state.ResourceState;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One step of a run.
+ *
+ * @param provider the provider's reference; empty for components
+ * @param oldState the resource before; empty where it is created
+ * @param newState the resource after; empty where it is deleted
+ * @param diffReasons the properties that changed
+ * @param replaceReasons the properties that make the resource be replaced
+ * @param detailedDiff by the property's path; empty where the provider told none
+ * @param logical whether it is a whole change; else it is one half of a replacement
+ */
+public record StepRecord(
+    Operation operation,
+    String urn,
+    String provider,
+    Optional<ResourceState> oldState,
+    Optional<ResourceState> newState,
+    List<String> diffReasons,
+    List<String> replaceReasons,
+    Optional<SortedMap<String, PropertyChange>> detailedDiff,
+    boolean logical) {
+
+  public StepRecord {
+    diffReasons = List.copyOf(diffReasons);
+    replaceReasons = List.copyOf(replaceReasons);
+    detailedDiff = detailedDiff.map(diff -> Collections.unmodifiableSortedMap(new TreeMap<>(diff)));
+  }
+
+  /** The same step with another outcome. */
+  public StepRecord withNewState(Optional<ResourceState> state) {
+    return new StepRecord(
+        operation,
+        urn,
+        provider,
+        oldState,
+        state,
+        diffReasons,
+        replaceReasons,
+        detailedDiff,
+        logical);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.mlestate.engine.program;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.mlestate.problem.ErrorKind;
+import dev.mlestate.problem.Problem;
+import dev.mlestate.problem.ProblemException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/**
+ * A Pulumi program in Java: a folder with a {@code Pulumi.yaml} whose runtime is {@code {name:
+ * java, options: {binary: some.jar}}}, run unmodified in a process of its own.
+ */
+public final class JavaProgram implements Program {
+  private static final int KEPT_LINES = 200;
+
+  /**
+   * For a program that lives for seconds: little compilation, no collector threads. The parallelism
+   * keeps CompletableFuture from starting a thread for each task on two cores, and JDK 25 from a
+   * livelock there.
+   */
+  private static final List<String> QUICK_START =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xshare:auto",
+          "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4");
+
+  private final Path folder;
+  private final Path java;
+
+  private JavaProgram(Path folder, Path java) {
+    this.folder = folder;
+    this.java = java;
+  }
+
+  /** The program in a folder, run by the Java that runs this engine. */
+  public static JavaProgram in(Path folder) {
+    return new JavaProgram(folder, Path.of(System.getProperty("java.home"), "bin", "java"));
+  }
+
+  @Override
+  public Running start(ProgramEnvironment environment) {
+    Path jar = jar();
+    List<String> command = new ArrayList<>();
+    command.add(java.toString());
+    command.addAll(QUICK_START);
+    command.add("-jar");
+    command.add(jar.toString());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(environment.variables());
+    builder.environment().put("PULUMI_ROOT_DIRECTORY", folder.toAbsolutePath().toString());
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      Tail errors = new Tail();
+      Thread out = drain(process.getInputStream(), environment.output());
+      Thread err = drain(process.getErrorStream(), errors::add);
+      CompletableFuture<Outcome> outcome =
+          process
+              .onExit()
+              .thenApplyAsync(
+                  ended -> {
+                    join(out);
+                    join(err);
+                    return new Outcome(ended.exitValue(), errors.text());
+                  });
+      return new JavaProcess(process, outcome);
+    } catch (IOException e) {
+      throw problem("java cannot be started: " + e.getMessage(), "install a JDK 17 or newer");
+    }
+  }
+
+  private record JavaProcess(Process process, CompletableFuture<Outcome> outcome)
+      implements Running {
+    @Override
+    public void kill() {
+      process.destroyForcibly();
+    }
+  }
+
+  private Path jar() {
+    Path project = folder.resolve("Pulumi.yaml");
+    JsonNode runtime;
+    try {
+      runtime = new YAMLMapper().readTree(Files.readString(project)).path("runtime");
+    } catch (JsonProcessingException e) {
+      throw problem(project + " is not YAML", "correct it");
+    } catch (IOException e) {
+      throw problem("there is no Pulumi program in " + folder, "name a folder with a Pulumi.yaml");
+    }
+    String binary = runtime.path("options").path("binary").asText();
+    if (!runtime.path("name").asText().equals("java") || binary.isEmpty()) {
+      throw problem(
+          project + " names no Java program",
+          "set runtime to {name: java, options: {binary: <the program's jar>}}");
+    }
+    Path jar = folder.resolve(binary).toAbsolutePath().normalize();
+    if (!Files.isRegularFile(jar)) {
+      throw problem("the program's jar " + jar + " does not exist", "build the program first");
+    }
+    return jar;
+  }
+
+  private ProblemException problem(String reason, String remedy) {
+    return new ProblemException(
+        ErrorKind.CONFIGURATION, Problem.of(folder.toString(), reason, remedy));
+  }
+
+  private static Thread drain(InputStream stream, Consumer<String> lines) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try (BufferedReader reader =
+                  new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+                reader.lines().forEach(lines);
+              } catch (IOException | java.io.UncheckedIOException e) {
+                lines.accept("(the program's output ended: " + e.getMessage() + ")");
+              }
+            },
+            "program output");
+    thread.setDaemon(true);
+    thread.start();
+    return thread;
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The last lines of an output. */
+  private static final class Tail {
+    private final Deque<String> lines = new ArrayDeque<>();
+
+    synchronized void add(String line) {
+      lines.addLast(line);
+      if (lines.size() > KEPT_LINES) {
+        lines.removeFirst();
+      }
+    }
+
+    synchronized String text() {
+      return String.join("\n", lines).strip();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package dev.mlestate.engine.program;
+
+import java.util.concurrent.CompletableFuture;
+
+/** A program that registers resources while it runs. */
+@FunctionalInterface
+public interface Program {
+  /**
+   * Starts the program.
+   *
+   * @throws dev.mlestate.problem.ProblemException if it cannot be started
+   */
+  Running start(ProgramEnvironment environment);
+
+  /** A program under way. */
+  interface Running {
+    /** How it ends; never fails. */
+    CompletableFuture<Outcome> outcome();
+
+    /** Ends it at once. */
+    void kill();
+  }
+
+  /**
+   * How a program ended.
+   *
+   * @param exitCode 0: well
+   * @param message what it said last on its error output; empty: nothing
+   */
+  record Outcome(int exitCode, String message) {}
+}

@@ -1,0 +1,311 @@
+package dev.mlestate.engine.provider;
+
+import com.google.protobuf.Struct;
+import dev.mlestate.engine.state.ResourceState;
+import dev.mlestate.engine.state.Urn;
+import dev.mlestate.wire.PropertyValue.Obj;
+import dev.mlestate.wire.PropertyValues;
+import dev.mlestate.wire.StructCodec;
+import dev.mlestate.wire.WireOptions;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import java.util.List;
+import java.util.Optional;
+import pulumirpc.Provider.CallRequest;
+import pulumirpc.Provider.CallResponse;
+import pulumirpc.Provider.CheckRequest;
+import pulumirpc.Provider.CheckResponse;
+import pulumirpc.Provider.ConfigureRequest;
+import pulumirpc.Provider.ConfigureResponse;
+import pulumirpc.Provider.CreateRequest;
+import pulumirpc.Provider.CreateResponse;
+import pulumirpc.Provider.DeleteRequest;
+import pulumirpc.Provider.DiffRequest;
+import pulumirpc.Provider.InvokeRequest;
+import pulumirpc.Provider.InvokeResponse;
+import pulumirpc.Provider.ReadRequest;
+import pulumirpc.Provider.ReadResponse;
+import pulumirpc.Provider.UpdateRequest;
+import pulumirpc.Provider.UpdateResponse;
+import pulumirpc.ResourceProviderGrpc;
+import pulumirpc.ResourceProviderGrpc.ResourceProviderBlockingStub;
+
+/** One configured instance of a provider, over its gRPC protocol. */
+public final class ProviderClient implements ResourceProvider, AutoCloseable {
+  private final ProviderSource.Connection connection;
+  private final ResourceProviderBlockingStub stub;
+  // Written before any other thread learns of the client.
+  private volatile boolean configured;
+  private volatile boolean secrets;
+  private volatile boolean references;
+  private volatile boolean previews;
+
+  ProviderClient(ProviderSource.Connection connection) {
+    this.connection = connection;
+    this.stub = ResourceProviderGrpc.newBlockingStub(connection.channel());
+  }
+
+  /** Whether its configuration is known; else a preview cannot ask it anything. */
+  public boolean configured() {
+    return configured;
+  }
+
+  Checked checkConfig(String urn, Optional<Obj> before, Obj inputs) {
+    try {
+      CheckResponse response = stub.checkConfig(checkRequest(urn, before, inputs));
+      return checked(response, inputs, inputs, false);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+        return new Checked(inputs, List.of());
+      }
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  Diff diffConfig(ResourceState before, Obj oldInputs, Obj inputs) {
+    try {
+      return ProviderMessages.diff(
+          stub.diffConfig(
+              DiffRequest.newBuilder()
+                  .setUrn(before.urn())
+                  .setName(new Urn(before.urn()).name())
+                  .setType(before.type())
+                  .setOldInputs(encode(oldInputs))
+                  .setOlds(encode(before.outputs()))
+                  .setNews(encode(inputs))
+                  .build()));
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED) {
+        return new Diff(Diff.Changes.UNKNOWN, List.of(), List.of(), Optional.empty(), false);
+      }
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  void configure(String urn, String id, Obj inputs) {
+    if (PropertyValues.containsUnknowns(inputs)) {
+      return;
+    }
+    Urn name = new Urn(urn);
+    ConfigureRequest.Builder request =
+        ConfigureRequest.newBuilder()
+            .setUrn(urn)
+            .setName(name.name())
+            .setType(name.type())
+            .setId(id)
+            .setAcceptSecrets(true)
+            .setAcceptResources(true)
+            .setSendsOldInputs(true)
+            .setSendsOldInputsToDelete(true)
+            .setArgs(StructCodec.encode(inputs, WireOptions.VALUES));
+    try {
+      ConfigureResponse response = stub.configure(request.build());
+      secrets = response.getAcceptSecrets();
+      references = response.getAcceptResources();
+      previews = response.getSupportsPreview();
+      configured = true;
+    } catch (StatusRuntimeException e) {
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  private WireOptions options() {
+    return new WireOptions(true, secrets, references, false);
+  }
+
+  private Struct encode(Obj object) {
+    return StructCodec.encode(object, options());
+  }
+
+  private CheckRequest checkRequest(String urn, Optional<Obj> before, Obj inputs) {
+    Urn name = new Urn(urn);
+    CheckRequest.Builder request =
+        CheckRequest.newBuilder()
+            .setUrn(urn)
+            .setName(name.name())
+            .setType(name.type())
+            .setNews(encode(inputs));
+    before.ifPresent(old -> request.setOlds(encode(old)));
+    return request.build();
+  }
+
+  private static Checked checked(
+      CheckResponse response, Obj inputs, Obj fallback, boolean keepsSecrets) {
+    Obj result = response.hasInputs() ? StructCodec.decode(response.getInputs()) : fallback;
+    return new Checked(
+        keepsSecrets ? result : ProviderMessages.annotateSecrets(result, inputs),
+        response.getFailuresList().stream()
+            .map(failure -> new Checked.Failure(failure.getProperty(), failure.getReason()))
+            .toList());
+  }
+
+  @Override
+  public Checked check(String urn, Optional<Obj> before, Obj inputs) {
+    if (!configured) {
+      return new Checked(inputs, List.of());
+    }
+    try {
+      CheckResponse response = stub.check(checkRequest(urn, before, inputs));
+      return checked(response, inputs, PropertyValues.EMPTY, secrets);
+    } catch (StatusRuntimeException e) {
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  @Override
+  public Diff diff(ResourceState before, Obj inputs, List<String> ignoreChanges) {
+    try {
+      return ProviderMessages.diff(
+          stub.diff(
+              DiffRequest.newBuilder()
+                  .setId(before.id())
+                  .setUrn(before.urn())
+                  .setName(new Urn(before.urn()).name())
+                  .setType(before.type())
+                  .setOldInputs(encode(before.inputs()))
+                  .setOlds(encode(before.outputs()))
+                  .setNews(encode(inputs))
+                  .addAllIgnoreChanges(ignoreChanges)
+                  .build()));
+    } catch (StatusRuntimeException e) {
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  @Override
+  public Result create(ResourceState wanted, boolean preview) {
+    if (preview && !configured) {
+      return new Result("", PropertyValues.EMPTY, List.of());
+    }
+    if (preview && !previews) {
+      return new Result("", wanted.inputs(), List.of());
+    }
+    CreateRequest request =
+        CreateRequest.newBuilder()
+            .setUrn(wanted.urn())
+            .setName(new Urn(wanted.urn()).name())
+            .setType(wanted.type())
+            .setProperties(encode(wanted.inputs()))
+            .setTimeout(wanted.customTimeouts().create())
+            .setPreview(preview)
+            .build();
+    try {
+      CreateResponse response = stub.create(request);
+      if (response.getId().isEmpty() && !preview) {
+        throw new ProviderException("the provider gave no id for " + wanted.urn());
+      }
+      return result(response.getId(), response.getProperties(), wanted, List.of());
+    } catch (StatusRuntimeException e) {
+      ProviderErrors.Partial partial = ProviderErrors.partial(e);
+      return result(partial.id(), partial.properties(), wanted, partial.reasons());
+    }
+  }
+
+  @Override
+  public Result update(ResourceState before, ResourceState wanted, boolean preview) {
+    if (preview && !configured) {
+      return new Result(before.id(), PropertyValues.EMPTY, List.of());
+    }
+    if (preview && !previews) {
+      return new Result(before.id(), wanted.inputs(), List.of());
+    }
+    UpdateRequest request =
+        UpdateRequest.newBuilder()
+            .setId(before.id())
+            .setUrn(wanted.urn())
+            .setName(new Urn(wanted.urn()).name())
+            .setType(wanted.type())
+            .setOldInputs(encode(before.inputs()))
+            .setOlds(encode(before.outputs()))
+            .setNews(encode(wanted.inputs()))
+            .setTimeout(wanted.customTimeouts().update())
+            .addAllIgnoreChanges(wanted.ignoreChanges())
+            .setPreview(preview)
+            .build();
+    try {
+      UpdateResponse response = stub.update(request);
+      return result(before.id(), response.getProperties(), wanted, List.of());
+    } catch (StatusRuntimeException e) {
+      ProviderErrors.Partial partial = ProviderErrors.partial(e);
+      return result(before.id(), partial.properties(), wanted, partial.reasons());
+    }
+  }
+
+  private Result result(String id, Struct properties, ResourceState wanted, List<String> problems) {
+    Obj outputs = StructCodec.decode(properties);
+    return new Result(
+        id,
+        secrets ? outputs : ProviderMessages.annotateSecrets(outputs, wanted.inputs()),
+        problems);
+  }
+
+  @Override
+  public void delete(ResourceState state) {
+    try {
+      var unused =
+          stub.delete(
+              DeleteRequest.newBuilder()
+                  .setId(state.id())
+                  .setUrn(state.urn())
+                  .setName(new Urn(state.urn()).name())
+                  .setType(state.type())
+                  .setOldInputs(encode(state.inputs()))
+                  .setProperties(encode(state.outputs()))
+                  .setTimeout(state.customTimeouts().delete())
+                  .build());
+    } catch (StatusRuntimeException e) {
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  @Override
+  public Optional<Result> read(ResourceState wanted) {
+    if (!configured) {
+      return Optional.of(new Result(wanted.id(), PropertyValues.EMPTY, List.of()));
+    }
+    try {
+      ReadResponse response =
+          stub.read(
+              ReadRequest.newBuilder()
+                  .setId(wanted.id())
+                  .setUrn(wanted.urn())
+                  .setName(new Urn(wanted.urn()).name())
+                  .setType(wanted.type())
+                  .setProperties(encode(wanted.inputs()))
+                  .build());
+      return response.getId().isEmpty()
+          ? Optional.empty()
+          : Optional.of(result(response.getId(), response.getProperties(), wanted, List.of()));
+    } catch (StatusRuntimeException e) {
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  /** Calls a function of the provider. */
+  public InvokeResponse invoke(String token, Obj arguments, boolean preview) {
+    try {
+      return stub.invoke(
+          InvokeRequest.newBuilder()
+              .setTok(token)
+              .setArgs(encode(arguments))
+              .setPreview(preview)
+              .build());
+    } catch (StatusRuntimeException e) {
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  /** Calls a method of a resource. */
+  public CallResponse call(CallRequest request) {
+    try {
+      return stub.call(request);
+    } catch (StatusRuntimeException e) {
+      throw ProviderErrors.of(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.mlestate.engine.state;
+
+import java.util.OptionalInt;
+import java.util.SortedMap;
+
+/** What a run reads and writes of the state. */
+public interface RunLedger {
+  /**
+   * What was there when the run began and is still there, by handle, each resource after those that
+   * it depends on.
+   */
+  SortedMap<Integer, ResourceState> before();
+
+  /** A handle for a resource that the run writes. */
+  int newHandle();
+
+  /** Notes that an operation begins, so that a kill leaves its trace; says its number. */
+  OptionalInt begin(PendingOperation operation);
+
+  /**
+   * Notes a change.
+   *
+   * @param durable whether it must be on disk when this returns; one that only repeats what the
+   *     provider holds anyway need not
+   */
+  void apply(JournalEntry entry, boolean durable);
+
+  /** All resources as they are now. */
+  Snapshot snapshot();
+}

@@ -1,0 +1,72 @@
+package dev.mlestate.engine.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mlestate.wire.SecretCipher;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The encryption of one state. The key is derived at the first secret only: that takes half a
+ * second by design, and most runs see no secret.
+ */
+final class Secrets implements SecretCipher {
+  private final Supplier<String> passphrase;
+  private Optional<String> salt;
+  private @Nullable PassphraseCipher cipher;
+
+  Secrets(Supplier<String> passphrase, Optional<String> salt) {
+    this.passphrase = passphrase;
+    this.salt = salt;
+  }
+
+  /** The salt in a deployment's {@code secrets_providers}; empty where it has none. */
+  static Optional<String> saltOf(JsonNode deployment) {
+    JsonNode provider = deployment.path("secrets_providers");
+    if (provider.isMissingNode() || provider.isNull()) {
+      return Optional.empty();
+    }
+    String type = provider.path("type").asText();
+    if (!type.equals("passphrase")) {
+      throw new IllegalArgumentException(
+          "its secrets are encrypted by '" + type + "', only 'passphrase' is supported");
+    }
+    return Optional.of(provider.path("state").path("salt").asText());
+  }
+
+  /** The deployment's {@code secrets_providers}; empty as long as there is no secret. */
+  synchronized Optional<ObjectNode> provider() {
+    return salt.map(
+        text -> {
+          ObjectNode node = JsonNodeFactory.instance.objectNode().put("type", "passphrase");
+          node.putObject("state").put("salt", text);
+          return node;
+        });
+  }
+
+  private synchronized PassphraseCipher cipher() {
+    PassphraseCipher ready = cipher;
+    if (ready == null) {
+      String phrase = passphrase.get();
+      ready =
+          salt.isPresent()
+              ? PassphraseCipher.open(phrase, salt.get())
+              : PassphraseCipher.create(phrase);
+      cipher = ready;
+      salt = Optional.of(ready.salt());
+    }
+    return ready;
+  }
+
+  @Override
+  public String encrypt(String plaintext) {
+    return cipher().encrypt(plaintext);
+  }
+
+  @Override
+  public String decrypt(String ciphertext) {
+    return cipher().decrypt(ciphertext);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.mlestate.engine.step;
+
+import dev.mlestate.engine.event.Operation;
+import dev.mlestate.engine.event.StepRecord;
+import dev.mlestate.engine.provider.Diff;
+import dev.mlestate.engine.state.ResourceState;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One thing to do.
+ *
+ * @param old the resource before
+ * @param wanted the resource to come, as far as it is known
+ * @param diff what differs; empty of reasons where that is no matter
+ * @param keepsOld whether the old resource stays in the state: one that is replaced until its
+ *     deletion at the end, or one deleted first until its replacement is there
+ */
+record Step(
+    Operation operation,
+    Optional<Held> old,
+    Optional<ResourceState> wanted,
+    Diff diff,
+    boolean keepsOld) {
+
+  static Step same(Held old, ResourceState wanted) {
+    return new Step(Operation.SAME, Optional.of(old), Optional.of(wanted), Diff.NONE, false);
+  }
+
+  static Step create(ResourceState wanted) {
+    return new Step(Operation.CREATE, Optional.empty(), Optional.of(wanted), Diff.NONE, false);
+  }
+
+  static Step update(Held old, ResourceState wanted, Diff diff) {
+    return new Step(Operation.UPDATE, Optional.of(old), Optional.of(wanted), diff, false);
+  }
+
+  static Step createReplacement(Held old, ResourceState wanted, Diff diff, boolean keepsOld) {
+    return new Step(
+        Operation.CREATE_REPLACEMENT, Optional.of(old), Optional.of(wanted), diff, keepsOld);
+  }
+
+  static Step replace(Held old, ResourceState wanted, Diff diff) {
+    return new Step(Operation.REPLACE, Optional.of(old), Optional.of(wanted), diff, false);
+  }
+
+  static Step delete(Held old) {
+    Operation operation = old.state().external() ? Operation.DISCARD : Operation.DELETE;
+    return new Step(operation, Optional.of(old), Optional.empty(), Diff.NONE, false);
+  }
+
+  static Step deleteReplaced(Held old, boolean keepsOld) {
+    Operation operation =
+        old.state().external() ? Operation.DISCARD_REPLACED : Operation.DELETE_REPLACED;
+    return new Step(operation, Optional.of(old), Optional.empty(), Diff.NONE, keepsOld);
+  }
+
+  static Step removePendingReplace(Held old) {
+    return new Step(
+        Operation.REMOVE_PENDING_REPLACE, Optional.of(old), Optional.empty(), Diff.NONE, false);
+  }
+
+  /** The resource that the step is about: the new one, if there is one. */
+  ResourceState resource() {
+    return wanted.orElseGet(() -> old.orElseThrow().state());
+  }
+
+  StepRecord record() {
+    boolean replaces = operation == Operation.REPLACE || operation == Operation.CREATE_REPLACEMENT;
+    boolean changes = replaces || operation == Operation.UPDATE;
+    return new StepRecord(
+        operation,
+        resource().urn(),
+        resource().provider(),
+        old.map(Held::state),
+        wanted,
+        changes ? diff.changedKeys() : List.of(),
+        replaces ? diff.replaceKeys() : List.of(),
+        changes ? diff.detailed() : Optional.empty(),
+        logical());
+  }
+
+  private boolean logical() {
+    return switch (operation) {
+      case SAME, CREATE, UPDATE, DELETE, REPLACE, READ, DISCARD -> true;
+      case CREATE_REPLACEMENT,
+          DELETE_REPLACED,
+          READ_REPLACEMENT,
+          DISCARD_REPLACED,
+          REMOVE_PENDING_REPLACE ->
+          false;
+    };
+  }
+}

@@ -1,0 +1,252 @@
+package dev.mlestate.engine.step;
+
+import dev.mlestate.engine.event.Diagnostic.Severity;
+import dev.mlestate.engine.event.Failure;
+import dev.mlestate.engine.event.Operation;
+import dev.mlestate.engine.event.Reporter.Running;
+import dev.mlestate.engine.provider.ProviderException;
+import dev.mlestate.engine.provider.Result;
+import dev.mlestate.engine.state.JournalEntry;
+import dev.mlestate.engine.state.PendingOperation;
+import dev.mlestate.engine.state.PendingOperation.Kind;
+import dev.mlestate.engine.state.ResourceState;
+import dev.mlestate.engine.state.ResourceStateBuilder;
+import dev.mlestate.problem.ProblemException;
+import dev.mlestate.wire.MalformedValueException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Does steps: calls the provider, and notes the outcome in the state before anybody learns of it.
+ */
+final class StepRunner {
+  private final Run run;
+  private final Set<String> deletedUrns = ConcurrentHashMap.newKeySet();
+
+  StepRunner(Run run) {
+    this.run = run;
+  }
+
+  /** Tells of a deletion to come: resources deleted with it need no deletion of their own. */
+  void willDelete(String urn) {
+    deletedUrns.add(urn);
+  }
+
+  /**
+   * Does one step.
+   *
+   * @throws RunFailedException if it cannot be done; what it led to nevertheless is in the state
+   */
+  void run(Step step) {
+    Running running = run.reporter().started(step.record());
+    try {
+      Optional<ResourceState> outcome = apply(step, running);
+      run.reporter().finished(running, running.step().withNewState(outcome));
+    } catch (ProviderException | MalformedValueException | ProblemException e) {
+      throw failed(running, String.valueOf(e.getMessage()));
+    } catch (RunFailedException e) {
+      throw failed(running, e.failure().message());
+    } catch (RuntimeException e) {
+      throw failed(running, "internal error: " + e);
+    }
+  }
+
+  private RunFailedException failed(Running running, String reason) {
+    String urn = running.step().urn();
+    run.reporter().failed(running, reason);
+    run.reporter().say(Severity.ERROR, urn, reason);
+    return new RunFailedException(Failure.Kind.STEP, urn, reason);
+  }
+
+  private Optional<ResourceState> apply(Step step, Running running) {
+    return switch (step.operation()) {
+      case SAME -> Optional.of(same(step, running));
+      case CREATE, CREATE_REPLACEMENT -> Optional.of(create(step, running));
+      case UPDATE -> Optional.of(update(step, running));
+      case READ, READ_REPLACEMENT -> Optional.of(read(step, running));
+      case REPLACE -> step.wanted();
+      case DELETE, DELETE_REPLACED, DISCARD, DISCARD_REPLACED -> delete(step);
+      case REMOVE_PENDING_REPLACE -> {
+        int handle = step.old().orElseThrow().handle();
+        run.ledger().apply(JournalEntry.builder().remove(handle).build(), true);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private ResourceState same(Step step, Running running) {
+    ResourceState old = step.old().orElseThrow().state();
+    ResourceState wanted = step.resource();
+    if (wanted.isProvider()) {
+      // The provider called these inputs no change, so it goes on with those that it has.
+      run.registry().same(wanted.with().id(old.id()).inputs(old.inputs()).build());
+    }
+    ResourceState state =
+        SecretMarks.apply(wanted.with().id(old.id()).outputs(old.outputs()).build());
+    write(step, state, running, OptionalInt.empty(), !state.equals(old));
+    return state;
+  }
+
+  private ResourceState create(Step step, Running running) {
+    ResourceState wanted = step.resource();
+    Instant now = run.clock().instant();
+    ResourceStateBuilder state = wanted.with().created(Optional.of(now)).modified(Optional.of(now));
+    if (!wanted.custom()) {
+      return write(step, state.build(), running, OptionalInt.empty(), true);
+    }
+    OptionalInt operation = begin(Kind.CREATING, wanted);
+    try {
+      Result result = run.providerOf(wanted).create(wanted, run.preview());
+      return written(step, state.id(result.id()), result, running, operation);
+    } catch (ProviderException e) {
+      end(operation);
+      throw e;
+    }
+  }
+
+  private ResourceState update(Step step, Running running) {
+    ResourceState old = step.old().orElseThrow().state();
+    ResourceState wanted = step.resource().with().id(old.id()).build();
+    if (!wanted.custom()) {
+      ResourceState state = wanted.with().outputs(old.outputs()).build();
+      return write(step, state, running, OptionalInt.empty(), true);
+    }
+    OptionalInt operation = begin(Kind.UPDATING, wanted);
+    try {
+      Result result = run.providerOf(wanted).update(old, wanted, run.preview());
+      ResourceStateBuilder state = wanted.with().modified(Optional.of(run.clock().instant()));
+      return written(step, state, result, running, operation);
+    } catch (ProviderException e) {
+      end(operation);
+      throw e;
+    }
+  }
+
+  private ResourceState read(Step step, Running running) {
+    ResourceState wanted = step.resource();
+    Result result =
+        run.providerOf(wanted)
+            .read(wanted)
+            .orElseThrow(
+                () ->
+                    new ProviderException(
+                        "resource '"
+                            + wanted.id()
+                            + "' of type "
+                            + wanted.type()
+                            + " does not exist"));
+    ResourceStateBuilder state = wanted.with().id(result.id());
+    return written(step, state, result, running, OptionalInt.empty());
+  }
+
+  private ResourceState written(
+      Step step,
+      ResourceStateBuilder builder,
+      Result result,
+      Running running,
+      OptionalInt operation) {
+    ResourceState state =
+        write(
+            step,
+            SecretMarks.apply(
+                builder.outputs(result.outputs()).initErrors(result.problems()).build()),
+            running,
+            operation,
+            true);
+    if (!result.problems().isEmpty()) {
+      throw new RunFailedException(
+          Failure.Kind.STEP, state.urn(), String.join("; ", result.problems()));
+    }
+    return state;
+  }
+
+  private ResourceState write(
+      Step step, ResourceState state, Running running, OptionalInt operation, boolean durable) {
+    int handle = run.ledger().newHandle();
+    JournalEntry.Builder entry = JournalEntry.builder().put(handle, state).finish(operation);
+    step.old()
+        .ifPresent(
+            old -> {
+              if (step.keepsOld()) {
+                entry.put(old.handle(), old.state().with().delete(true).build());
+              } else {
+                entry.remove(old.handle());
+              }
+            });
+    run.ledger().apply(entry.build(), durable);
+    run.register(new Run.Registered(new Held(handle, state), running));
+    return state;
+  }
+
+  private Optional<ResourceState> delete(Step step) {
+    Held old = step.old().orElseThrow();
+    ResourceState state = old.state();
+    boolean replacing =
+        step.operation() == Operation.DELETE_REPLACED
+            || step.operation() == Operation.DISCARD_REPLACED;
+    if (!replacing && state.protect()) {
+      throw new RunFailedException(
+          Failure.Kind.STEP,
+          state.urn(),
+          "resource \""
+              + state.urn()
+              + "\" cannot be deleted because it is protected; remove the protect option in the"
+              + " program and run up first");
+    }
+    OptionalInt operation = OptionalInt.empty();
+    if (deletesReally(state)) {
+      operation = begin(Kind.DELETING, state);
+      try {
+        run.providerOf(state).delete(state);
+      } catch (ProviderException e) {
+        end(operation);
+        throw e;
+      }
+    }
+    JournalEntry.Builder entry = JournalEntry.builder().finish(operation);
+    if (step.keepsOld()) {
+      entry.put(old.handle(), state.with().pendingReplacement(true).build());
+    } else {
+      entry.remove(old.handle());
+    }
+    run.ledger().apply(entry.build(), true);
+    return Optional.empty();
+  }
+
+  private boolean deletesReally(ResourceState state) {
+    return !run.preview()
+        && state.custom()
+        && !state.isProvider()
+        && !state.external()
+        && !state.retainOnDelete()
+        && !state.pendingReplacement()
+        && (state.deletedWith().isEmpty() || !deletedUrns.contains(state.deletedWith()));
+  }
+
+  private OptionalInt begin(Kind kind, ResourceState state) {
+    return run.preview() || state.isProvider()
+        ? OptionalInt.empty()
+        : run.ledger().begin(new PendingOperation(kind, state));
+  }
+
+  private void end(OptionalInt operation) {
+    if (operation.isPresent()) {
+      run.ledger().apply(JournalEntry.builder().finish(operation).build(), true);
+    }
+  }
+
+  /** Sets a component's outputs. */
+  void outputs(Run.Registered resource, ResourceState state) {
+    int handle = resource.held().handle();
+    Held held = new Held(handle, state);
+    if (!state.equals(resource.held().state())) {
+      run.ledger().apply(JournalEntry.builder().put(handle, state).build(), true);
+    }
+    run.register(new Run.Registered(held, resource.running()));
+    run.reporter()
+        .amend(resource.running(), resource.running().step().withNewState(Optional.of(state)));
+  }
+}

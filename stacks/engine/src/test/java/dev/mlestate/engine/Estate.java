@@ -1,0 +1,80 @@
+package dev.mlestate.engine;
+
+import dev.mlestate.engine.event.EngineListener;
+import dev.mlestate.engine.event.StepRecord;
+import dev.mlestate.engine.provider.InProcessProviders;
+import dev.mlestate.engine.state.ResourceState;
+import dev.mlestate.engine.state.StateStore;
+import dev.mlestate.engine.state.Urn;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A stack of its own for a test. */
+final class Estate {
+  final FakeCloud cloud = new FakeCloud();
+  final StateStore store;
+  boolean secrets = true;
+  EngineListener listener = EngineListener.SILENT;
+  Map<String, String> config = new TreeMap<>();
+
+  Estate(Path folder) {
+    store =
+        StateStore.in(
+            folder,
+            Map.of("PULUMI_CONFIG_PASSPHRASE", "test"),
+            Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC));
+  }
+
+  Engine engine(FakeProgram.Body body) {
+    return Engine.builder()
+        .program(new FakeProgram(body))
+        .providers(new InProcessProviders(Map.of("fake", () -> new FakeProvider(cloud, secrets))))
+        .store(store)
+        .stack("dev")
+        .config(config)
+        .clock(Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC))
+        .listener(event -> listener.on(event))
+        .build();
+  }
+
+  UpdateResult up(FakeProgram.Body body) {
+    return engine(body).up();
+  }
+
+  UpdateResult preview(FakeProgram.Body body) {
+    return engine(body).preview();
+  }
+
+  UpdateResult destroy() {
+    return engine(registrar -> {}).destroy();
+  }
+
+  /** The steps as {@code word name}, without the stack and default providers. */
+  static List<String> steps(UpdateResult result) {
+    return result.steps().stream()
+        .filter(step -> !new Urn(step.urn()).isDefaultProvider())
+        .filter(step -> !new Urn(step.urn()).type().equals(Urn.STACK_TYPE))
+        .map(Estate::text)
+        .toList();
+  }
+
+  private static String text(StepRecord step) {
+    return step.operation().word() + " " + new Urn(step.urn()).name();
+  }
+
+  ResourceState resource(String name) {
+    return store.read().resources().stream()
+        .filter(state -> new Urn(state.urn()).name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  List<String> names() {
+    return store.read().resources().stream().map(state -> new Urn(state.urn()).name()).toList();
+  }
+}
