@@ -1,0 +1,87 @@
+package dev.mlestate.application;
+
+import dev.mlestate.cost.EstimateReport;
+import dev.mlestate.engine.UpdateResult;
+import dev.mlestate.engine.preview.PreviewDocument;
+import dev.mlestate.problem.ErrorKind;
+import dev.mlestate.report.Block;
+import dev.mlestate.report.Document;
+import dev.mlestate.report.Line;
+import dev.mlestate.report.Severity;
+import dev.mlestate.report.Span;
+import java.util.List;
+import java.util.Optional;
+
+/** Brings an environment up: plan, rules, steps, cost, outputs. */
+public final class BringUpEstate {
+  private final RunContext context;
+
+  public BringUpEstate(RunContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Previews, judges and, unless a mandatory rule fails, makes everything as the file wants it.
+   *
+   * @throws dev.mlestate.problem.ProblemException if the environment cannot be planned or the state
+   *     cannot be read or written; nothing was changed then
+   */
+  public Outcome run() {
+    RunListener listener = context.listener();
+    PlannedEnvironment planned =
+        new PlanEnvironment().plan(context.workspace().environmentFile());
+    listener.show(PlanDocument.of(planned));
+    listener.phase(Notices.PREVIEWING);
+    try (SimulatedRun run = SimulatedRun.open(context, planned.environment())) {
+      UpdateResult preview = run.engine(Steps.counting(listener)).preview();
+      if (!preview.succeeded()) {
+        listener.show(ChangesDocument.done(preview));
+        return new Outcome(PreviewDocument.write(preview), Outcome.kind(preview.failure()));
+      }
+      Review before = new Reviewer(planned, context.clock()).review(preview);
+      listener.show(PolicyDocument.of(before.policies()));
+      if (before.policies().blocks()) {
+        listener.show(refused());
+        return new Outcome(before.document(), Optional.of(ErrorKind.POLICY));
+      }
+      return make(planned, run, Steps.changes(preview));
+    }
+  }
+
+  private Outcome make(PlannedEnvironment planned, SimulatedRun run, int changes) {
+    RunListener listener = context.listener();
+    listener.phase("making %d changes on the simulated cloud".formatted(changes));
+    UpdateResult result = run.engine(Steps.telling(listener, changes)).up();
+    listener.show(ChangesDocument.done(result));
+    if (!result.succeeded()) {
+      listener.show(whereabouts(run));
+      return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));
+    }
+    Review after = new Reviewer(planned, context.clock()).review(result);
+    listener.show(EstimateReport.document(after.estimate()));
+    if (after.policies().failed() > 0) {
+      // With the values that the cloud returned more can be judged than before.
+      listener.show(PolicyDocument.of(after.policies()));
+    }
+    listener.show(OutputsDocument.of(result.outputs()));
+    listener.show(whereabouts(run));
+    return new Outcome(after.document(), Optional.empty());
+  }
+
+  private static Document refused() {
+    return new Document(
+        "",
+        List.of(
+            new Block.Verdict(
+                Severity.CRITICAL, Line.of("stopped by policy; nothing was created or changed"))));
+  }
+
+  private Document whereabouts(SimulatedRun run) {
+    return new Document(
+        "State",
+        List.of(
+            new Block.Paragraph(Line.of(Span.literal(run.store().file().toString()))),
+            new Block.Paragraph(
+                Line.of(Notices.SIMULATED.formatted(context.workspace().stack())))));
+  }
+}
