@@ -1,0 +1,37 @@
+package dev.mlestate.cli;
+
+import dev.mlestate.application.Workspace;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The arguments of every command about one environment. */
+final class EnvironmentArguments {
+  private static final String HOME = "mlestate.home";
+
+  @Parameters(
+      index = "0",
+      paramLabel = "ENVIRONMENT",
+      description = "An environment file, such as environments/dev-aws.yaml.")
+  private Path file = Path.of("");
+
+  @Option(
+      names = "--state-dir",
+      paramLabel = "FOLDER",
+      description = "Where state lies; default: MLESTATE_STATE, else .mlestate beside the file.")
+  private @Nullable Path stateFolder;
+
+  Path file() {
+    return file;
+  }
+
+  Workspace workspace(Map<String, String> environment) {
+    Optional<Path> states =
+        Optional.ofNullable(stateFolder)
+            .or(() -> Optional.ofNullable(environment.get("MLESTATE_STATE")).map(Path::of));
+    return Workspace.of(file, Path.of(System.getProperty(HOME, "")), states);
+  }
+}

@@ -1,0 +1,32 @@
+package dev.mlestate.cli;
+
+import dev.mlestate.application.RunContext;
+import dev.mlestate.application.RunListener;
+import java.time.Clock;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The arguments of every command that runs the program. */
+final class RunArguments {
+  @Mixin private final EnvironmentArguments environment = new EnvironmentArguments();
+
+  @Option(
+      names = {"-p", "--parallel"},
+      paramLabel = "N",
+      defaultValue = "16",
+      description = "How many steps run at once; default: ${DEFAULT-VALUE}.")
+  private int parallel;
+
+  EnvironmentArguments environment() {
+    return environment;
+  }
+
+  RunContext context(Output output, RunListener listener) {
+    return new RunContext(
+        environment.workspace(output.environment()),
+        output.environment(),
+        Clock.systemUTC(),
+        parallel,
+        listener);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.mlestate.cli.launcher;
+
+import dev.mlestate.cli.CommandLineInterface;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** The process of the command line. */
+public final class Main {
+  /** Set by the launcher, which knows whether a person watches. */
+  private static final String TERMINAL = "mlestate.terminal";
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    PrintWriter out = writer(FileDescriptor.out);
+    PrintWriter err = writer(FileDescriptor.err);
+    int code =
+        new CommandLineInterface(System.in, out, err, System.getenv(), Boolean.getBoolean(TERMINAL))
+            .run(arguments);
+    out.flush();
+    err.flush();
+    System.exit(code);
+  }
+
+  /** UTF-8 whatever the locale says, so that output is the same everywhere. */
+  private static PrintWriter writer(FileDescriptor descriptor) {
+    return new PrintWriter(
+        new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8), true);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.mlestate.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** One run of the command line, without a process. */
+record Invocation(int code, String out, String err) {
+  static Invocation of(String... arguments) {
+    return with(Map.of(), arguments);
+  }
+
+  static Invocation with(Map<String, String> variables, String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    int code =
+        new CommandLineInterface(
+                new ByteArrayInputStream("".getBytes(StandardCharsets.UTF_8)),
+                new PrintWriter(out),
+                new PrintWriter(err),
+                Map.copyOf(variables),
+                false)
+            .run(arguments);
+    return new Invocation(code, out.toString(), err.toString());
+  }
+}
