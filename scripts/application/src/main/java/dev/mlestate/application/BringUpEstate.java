@@ -28,8 +28,7 @@ public final class BringUpEstate {
    */
   public Outcome run() {
     RunListener listener = context.listener();
-    PlannedEnvironment planned =
-        new PlanEnvironment().plan(context.workspace().environmentFile());
+    PlannedEnvironment planned = new PlanEnvironment().plan(context.workspace().environmentFile());
     listener.show(PlanDocument.of(planned));
     listener.phase(Notices.PREVIEWING);
     try (SimulatedRun run = SimulatedRun.open(context, planned.environment())) {

@@ -20,7 +20,8 @@ final class ChangesDocument {
   /** What a preview foresees, step by step. */
   static Document foreseen(UpdateResult result) {
     List<Block> blocks = new ArrayList<>();
-    List<Line> steps = result.steps().stream().filter(Steps::changes).map(ChangesDocument::line).toList();
+    List<Line> steps =
+        result.steps().stream().filter(Steps::changes).map(ChangesDocument::line).toList();
     if (!steps.isEmpty()) {
       blocks.add(new Block.Points(steps));
     }
@@ -66,7 +67,12 @@ final class ChangesDocument {
     String failure =
         result
             .failure()
-            .map(each -> "; stopped" + (each.urn().isEmpty() ? "" : " at " + each.urn()) + ": " + each.message())
+            .map(
+                each ->
+                    "; stopped"
+                        + (each.urn().isEmpty() ? "" : " at " + each.urn())
+                        + ": "
+                        + each.message())
             .orElse("");
     return new Block.Verdict(
         result.succeeded() ? Severity.INFO : Severity.CRITICAL,

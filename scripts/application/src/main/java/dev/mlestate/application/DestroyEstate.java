@@ -50,7 +50,8 @@ public final class DestroyEstate {
           ErrorKind.STACK_NOT_FOUND,
           Problem.of(
               "",
-              "there is no stack %s in %s".formatted(workspace.stack(), workspace.folder().getParent()),
+              "there is no stack %s in %s"
+                  .formatted(workspace.stack(), workspace.folder().getParent()),
               "bring it up first: mlestate up " + workspace.environmentFile()));
     }
   }

@@ -29,7 +29,9 @@ final class OutputsDocument {
           members.members().entrySet().stream().map(OutputsDocument::node).toList());
     }
     return new Block.Node(
-        Line.of(Span.plain(entry.getKey() + ": "), Span.literal(text(value))), List.of(), List.of());
+        Line.of(Span.plain(entry.getKey() + ": "), Span.literal(text(value))),
+        List.of(),
+        List.of());
   }
 
   private static String text(PropertyValue value) {

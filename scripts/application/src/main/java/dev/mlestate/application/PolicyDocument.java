@@ -56,7 +56,8 @@ public final class PolicyDocument {
         new Span.Mark(severity(finding)),
         Span.strong(" " + finding.id() + " "),
         Span.literal(name),
-        Span.plain(": " + sentence(finding.message()) + measured(finding) + " " + finding.remediation()));
+        Span.plain(
+            ": " + sentence(finding.message()) + measured(finding) + " " + finding.remediation()));
   }
 
   private static String sentence(String text) {
@@ -66,7 +67,8 @@ public final class PolicyDocument {
   /** What was found and what is demanded, where both are plain values. */
   private static String measured(Finding finding) {
     return finding.actual().isValueNode() && finding.expected().isValueNode()
-        ? " Found %s, expected %s.".formatted(finding.actual().asText(), finding.expected().asText())
+        ? " Found %s, expected %s."
+            .formatted(finding.actual().asText(), finding.expected().asText())
         : "";
   }
 

@@ -22,8 +22,7 @@ public final class PreviewEstate {
    */
   public Outcome run() {
     RunListener listener = context.listener();
-    PlannedEnvironment planned =
-        new PlanEnvironment().plan(context.workspace().environmentFile());
+    PlannedEnvironment planned = new PlanEnvironment().plan(context.workspace().environmentFile());
     listener.show(PlanDocument.of(planned));
     listener.phase(Notices.PREVIEWING);
     try (SimulatedRun run = SimulatedRun.open(context, planned.environment())) {

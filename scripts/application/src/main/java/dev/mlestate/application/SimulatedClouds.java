@@ -47,9 +47,7 @@ final class SimulatedClouds implements AutoCloseable {
     Path record = workspace.cloudRecord("aws");
     Optional<String> account =
         Optional.ofNullable(variables.get(ACCOUNT))
-            .or(
-                () ->
-                    Files.exists(record) ? Optional.empty() : Optional.of(environment.account()));
+            .or(() -> Files.exists(record) ? Optional.empty() : Optional.of(environment.account()));
     return new SimulatedClouds(
         SimulatedAws.open(new SimulatedAwsOptions(record, account, existing(environment))),
         SimulatedKubernetes.open(workspace.cloudRecord("kubernetes")));

@@ -57,8 +57,7 @@ final class SimulatedRun implements AutoCloseable {
         .store(store)
         .project(PROJECT)
         .stack(workspace.stack())
-        .config(
-            Map.of(ENVIRONMENT_FILE, workspace.environmentFile().toAbsolutePath().toString()))
+        .config(Map.of(ENVIRONMENT_FILE, workspace.environmentFile().toAbsolutePath().toString()))
         .parallel(context.parallel())
         .clock(context.clock())
         .listener(listener)

@@ -1,12 +1,12 @@
 package dev.mlestate.application;
 
+import dev.mlestate.application.RunListener.StepLine;
 import dev.mlestate.engine.UpdateResult;
 import dev.mlestate.engine.event.Diagnostic;
 import dev.mlestate.engine.event.EngineEvent;
 import dev.mlestate.engine.event.EngineListener;
 import dev.mlestate.engine.event.Operation;
 import dev.mlestate.engine.event.StepRecord;
-import dev.mlestate.application.RunListener.StepLine;
 import java.time.Duration;
 
 /** Translates what the engine says into what a listener of a run hears. */

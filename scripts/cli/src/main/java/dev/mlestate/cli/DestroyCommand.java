@@ -47,7 +47,8 @@ final class DestroyCommand implements Callable<Integer> {
     if (!output.terminal()) {
       throw new ProblemException(
           ErrorKind.CONFIGURATION,
-          Problem.of("", "destroy asks before it deletes, and no terminal can answer", "add --yes"));
+          Problem.of(
+              "", "destroy asks before it deletes, and no terminal can answer", "add --yes"));
     }
     String stack = arguments.environment().workspace(output.environment()).stack();
     output.err().print("Destroy everything of " + stack + "? Type its name to go on: ");

@@ -57,9 +57,7 @@ class BadInputTest {
   @Test
   void aTpuOnAws() {
     assertRefused(
-        edited("accelerator: {type: L4, perNode: 1}", "tpu: {type: v5e, topology: 4x4}"),
-        2,
-        "TPU");
+        edited("accelerator: {type: L4, perNode: 1}", "tpu: {type: v5e, topology: 4x4}"), 2, "TPU");
   }
 
   @Test
@@ -118,7 +116,12 @@ class BadInputTest {
 
   private Invocation edited(String before, String after) {
     Checkout checkout = Checkout.in(folder);
-    checkout.edit("dev-aws.yaml", text -> text.replaceFirst(java.util.regex.Pattern.quote(before), java.util.regex.Matcher.quoteReplacement(after)));
+    checkout.edit(
+        "dev-aws.yaml",
+        text ->
+            text.replaceFirst(
+                java.util.regex.Pattern.quote(before),
+                java.util.regex.Matcher.quoteReplacement(after)));
     return Invocation.of("up", checkout.file("dev-aws.yaml"));
   }
 
