@@ -2,7 +2,8 @@ package dev.mlestate.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlestate.aws.Recorder.Registered;
+import dev.mlestate.aws.testing.Recorded;
+import dev.mlestate.aws.testing.RecordedStack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,10 +27,12 @@ class EstateEditTest {
 
   @Test
   void theMaximumOfAPoolChangesItsGroupsAndItsQuotaAlone() throws IOException {
-    List<Registered> before = estate("nodes: {min: 0, max: 16}", "nodes: {min: 0, max: 16}");
-    List<Registered> after = estate("nodes: {min: 0, max: 16}", "nodes: {min: 0, max: 12}");
+    List<Recorded> before =
+        estate("nodes: {min: 0, max: 16}", "nodes: {min: 0, max: 16}").resources();
+    List<Recorded> after =
+        estate("nodes: {min: 0, max: 16}", "nodes: {min: 0, max: 12}").resources();
 
-    Set<Registered> changed = new HashSet<>(after);
+    Set<Recorded> changed = new HashSet<>(after);
     changed.removeAll(new HashSet<>(before));
     Set<String> names = new TreeSet<>();
     changed.forEach(each -> names.add(each.type() + " " + each.name()));
@@ -43,30 +46,28 @@ class EstateEditTest {
 
   @Test
   void keysThatAwsManagesAreNotMade() throws IOException {
-    List<Registered> resources =
+    RecordedStack resources =
         edited(
             prod ->
                 prod.replaceAll(
                     "(?s)\nencryption:.*?\n\n", "\nencryption: {keys: provider-managed}\n\n"));
 
-    assertThat(Recorder.ofType(resources, "aws:kms/key:Key"))
-        .extracting(Registered::name)
+    assertThat(resources.all("aws:kms/key:Key"))
+        .extracting(Recorded::name)
         .allMatch(name -> name.contains("audit"));
     assertThat(
-            Recorder.one(
-                    resources,
-                    "aws:ec2/launchTemplate:LaunchTemplate",
-                    "vision-prod-train-l4-on-demand")
-                .at("blockDeviceMappings", "0", "ebs", "encrypted"))
+            resources
+                .one("aws:ec2/launchTemplate:LaunchTemplate", "vision-prod-train-l4-on-demand")
+                .at("blockDeviceMappings[0].ebs.encrypted"))
         .isEqualTo("true");
   }
 
   @Test
   void withoutEgressThereIsNoWayToTheInternet() throws IOException {
-    List<Registered> resources = estate("egress: nat", "egress: none");
+    RecordedStack resources = estate("egress: nat", "egress: none");
 
-    assertThat(resources)
-        .extracting(Registered::type)
+    assertThat(resources.resources())
+        .extracting(Recorded::type)
         .contains("aws:ec2/vpcEndpoint:VpcEndpoint")
         .doesNotContain(
             "aws:ec2/internetGateway:InternetGateway",
@@ -75,7 +76,7 @@ class EstateEditTest {
             "aws:ec2/route:Route");
   }
 
-  private List<Registered> estate(String text, String replacement) throws IOException {
+  private RecordedStack estate(String text, String replacement) throws IOException {
     return edited(
         prod -> {
           assertThat(prod).contains(text);
@@ -83,13 +84,13 @@ class EstateEditTest {
         });
   }
 
-  private List<Registered> edited(UnaryOperator<String> edit) throws IOException {
+  private RecordedStack edited(UnaryOperator<String> edit) throws IOException {
     String prod = Files.readString(ENVIRONMENTS.resolve("prod-aws.yaml"));
     Files.writeString(folder.resolve("prod-aws.yaml"), edit.apply(prod));
     Files.writeString(
         folder.resolve("organisation.yaml"),
         Files.readString(ENVIRONMENTS.resolve("organisation.yaml")));
-    return Recorder.record(
+    return RecordedStack.of(
         context ->
             new AwsEstate()
                 .realize(Estates.plan(folder.resolve("prod-aws.yaml")))

@@ -20,6 +20,9 @@ final class EnvironmentRules {
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
           2922, 3288, 3653);
 
+  /** Buckets that every estate has; model-artifacts, the third, is too long for a zone anyway. */
+  private static final List<String> OWN_BUCKETS = List.of("access-logs", "audit-trail");
+
   private final Environment environment;
   private final Reported reported;
 
@@ -49,6 +52,7 @@ final class EnvironmentRules {
     new ClusterRules(environment, reported).check();
     new ServingRules(environment, reported).check();
     encryption();
+    zones();
     logs();
     budget();
     usage();
@@ -84,6 +88,18 @@ final class EnvironmentRules {
                     "region");
               }
             });
+  }
+
+  private void zones() {
+    List<String> zones = environment.dataLake().zones();
+    for (int i = 0; i < zones.size(); i++) {
+      if (OWN_BUCKETS.contains(zones.get(i))) {
+        reported.rule(
+            "dataLake.zones[" + i + "]",
+            "every estate has a bucket " + zones.get(i) + " of its own",
+            "choose another name");
+      }
+    }
   }
 
   private void logs() {

@@ -115,15 +115,14 @@ final class NetworkRules {
 
   /** A private block that begins where it says. */
   private Optional<Cidr> block(String path, String text) {
-    Optional<Cidr> loose = Cidr.parseLoosely(text);
+    Optional<Cidr> loose = Cidr.around(text);
     if (loose.isEmpty()) {
       reported.rule(path, "\"" + text + "\" is not an IPv4 CIDR block", "write it as 10.40.0.0/16");
       return Optional.empty();
     }
     Optional<Cidr> block = Cidr.parse(text);
     if (block.isEmpty()) {
-      reported.rule(
-          path, text + " has bits set after its prefix", "write " + loose.get().network());
+      reported.rule(path, text + " has bits set after its prefix", "write " + loose.get());
     } else if (!block.get().isPrivate()) {
       reported.rule(
           path,

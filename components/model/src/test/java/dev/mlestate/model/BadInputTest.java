@@ -274,6 +274,11 @@ class BadInputTest {
             "12:105 featureStore.groups[0].features._x: \"_x\" is not the name of a feature; use letters,"
                 + " digits, _ and -, with a letter or digit first and last, such as user_id"),
         added(
+            "dataLake: {zones: [raw, access-logs, audit-trail, model-artifacts]}",
+            "11:25 dataLake.zones[1]: every estate has a bucket access-logs of its own; choose another name",
+            "11:38 dataLake.zones[2]: every estate has a bucket audit-trail of its own; choose another name",
+            "11:51 dataLake.zones[3]: \"model-artifacts\" has 15 characters; use at most 12, so that the names made from it fit"),
+        added(
             "teams: [{name: ads, gpuHoursPerMonth: 900}, {name: ads}]\nbudget: {gpuHoursPerMonth: 800}",
             "11:39 teams[0].gpuHoursPerMonth: 900 is above budget.gpuHoursPerMonth, 800; use at most 800",
             "11:52 teams[1].name: the name ads is taken in line 11; choose another"));

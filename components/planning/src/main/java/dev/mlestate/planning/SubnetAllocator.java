@@ -1,5 +1,6 @@
 package dev.mlestate.planning;
 
+import dev.mlestate.model.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

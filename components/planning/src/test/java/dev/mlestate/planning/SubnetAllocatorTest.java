@@ -2,6 +2,7 @@ package dev.mlestate.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlestate.model.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

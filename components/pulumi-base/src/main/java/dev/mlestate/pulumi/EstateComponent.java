@@ -54,7 +54,12 @@ public abstract class EstateComponent extends ComponentResource {
 
   /** Options of a child that needs others which its inputs do not mention. */
   protected final CustomResourceOptions parentedAfter(Resource... needed) {
-    return CustomResourceOptions.builder().parent(this).dependsOn(List.of(needed)).build();
+    return parentedAfter(List.of(needed));
+  }
+
+  /** Options of a child that needs others which its inputs do not mention. */
+  protected final CustomResourceOptions parentedAfter(List<Resource> needed) {
+    return CustomResourceOptions.builder().parent(this).dependsOn(needed).build();
   }
 
   /**
@@ -62,9 +67,14 @@ public abstract class EstateComponent extends ComponentResource {
    * before the new one comes.
    */
   protected final CustomResourceOptions parentedDeleteFirst(Resource... needed) {
+    return parentedDeleteFirst(List.of(needed));
+  }
+
+  /** The same for a child that needs others which its inputs do not mention. */
+  protected final CustomResourceOptions parentedDeleteFirst(List<Resource> needed) {
     return CustomResourceOptions.builder()
         .parent(this)
-        .dependsOn(List.of(needed))
+        .dependsOn(needed)
         .deleteBeforeReplace(true)
         .build();
   }

@@ -172,7 +172,7 @@ public final class AuditTrail extends EstateComponent {
             .cloudWatchLogsRoleArn(logRole.arn())
             .tags(tags())
             .build(),
-        parentedAfter(logRole.policy()));
+        parentedAfter(logRole.policies()));
   }
 
   /** Builds an {@link AuditTrail}. */

@@ -6,6 +6,7 @@ import com.pulumi.aws.eks.Cluster;
 import com.pulumi.aws.eks.inputs.AddonPodIdentityAssociationArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.mlestate.aws.iam.AwsAccount;
+import dev.mlestate.aws.iam.ServiceRole;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

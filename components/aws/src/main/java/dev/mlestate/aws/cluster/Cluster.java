@@ -24,6 +24,7 @@ import com.pulumi.kubernetes.ProviderArgs;
 import com.pulumi.resources.Resource;
 import dev.mlestate.aws.iam.AwsAccount;
 import dev.mlestate.aws.iam.PolicyDocument;
+import dev.mlestate.aws.iam.ServiceRole;
 import dev.mlestate.aws.iam.Statement;
 import dev.mlestate.aws.network.LogRetention;
 import dev.mlestate.aws.network.Subnets;

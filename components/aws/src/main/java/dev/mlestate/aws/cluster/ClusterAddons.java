@@ -12,6 +12,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.mlestate.aws.iam.AwsAccount;
 import dev.mlestate.aws.iam.PolicyDocument;
+import dev.mlestate.aws.iam.ServiceRole;
 import dev.mlestate.aws.iam.Statement;
 import dev.mlestate.kubernetes.ClusterAutoscaler;
 import dev.mlestate.planning.NodePoolPlan;

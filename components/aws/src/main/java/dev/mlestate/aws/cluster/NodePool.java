@@ -17,6 +17,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.mlestate.aws.iam.ServiceRole;
 import dev.mlestate.aws.iam.Statement;
 import dev.mlestate.aws.network.Subnets;
 import dev.mlestate.kubernetes.PoolQuota;

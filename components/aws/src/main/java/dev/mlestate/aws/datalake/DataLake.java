@@ -202,7 +202,7 @@ public final class DataLake extends EstateComponent {
             child(zone),
             ResourceArgs.builder().arn(bucket.arn()).roleArn(registration.arn()).build(),
             // A location is registered once: with another role only after the former is gone.
-            parentedDeleteFirst(registration.policy()));
+            parentedDeleteFirst(registration.policies()));
     List<Permissions> permissions = new ArrayList<>();
     for (LakeGrant grant : builder.grants) {
       if (grant.zones().contains(zone)) {

@@ -122,7 +122,7 @@ public final class FeatureStore extends EstateComponent {
     if (builder.online) {
       args.onlineStoreConfig(online(key));
     }
-    return new FeatureGroup(name, args.build(), parentedDeleteFirst(role.policy()));
+    return new FeatureGroup(name, args.build(), parentedDeleteFirst(role.policies()));
   }
 
   private static FeatureGroupOnlineStoreConfigArgs online(Optional<Output<String>> key) {

@@ -4,25 +4,56 @@ import com.pulumi.aws.iam.Role;
 import com.pulumi.aws.iam.RoleArgs;
 import com.pulumi.aws.iam.RolePolicy;
 import com.pulumi.aws.iam.RolePolicyArgs;
+import com.pulumi.aws.iam.RolePolicyAttachment;
+import com.pulumi.aws.iam.RolePolicyAttachmentArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.mlestate.pulumi.Names;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
-/**
- * A role that one service assumes on behalf of the account alone, and the one policy that it has.
- *
- * @param policy what needs the role's permissions depends on it
- */
-public record ServiceRole(Role role, RolePolicy policy) {
+/** A role of a service with AWS's own policies or some of ours. */
+public final class ServiceRole {
   /** The longest name of a role (IAM User Guide, "IAM and AWS STS quotas", 2026-11-23). */
-  private static final int MAX_NAME_LENGTH = 64;
+  private static final int ROLE_NAME_LENGTH = 64;
+
+  private final String name;
+  private final CustomResourceOptions options;
+  private final Role role;
+  private final List<Resource> policies = new ArrayList<>();
 
   /**
-   * Registers the role and its policy.
+   * Registers the role.
+   *
+   * @param trust who may take it
+   * @param options parent of the role and of its policies
+   */
+  public ServiceRole(
+      String name,
+      String description,
+      Statement trust,
+      Map<String, String> tags,
+      CustomResourceOptions options) {
+    this.name = name;
+    this.options = options;
+    role =
+        new Role(
+            name,
+            RoleArgs.builder()
+                .name(Names.limited(ROLE_NAME_LENGTH, name))
+                .description(description)
+                .assumeRolePolicy(PolicyDocument.of(trust).json())
+                .tags(tags)
+                .build(),
+            options);
+  }
+
+  /**
+   * A role that one service assumes on behalf of the account alone, with one policy.
    *
    * @param service such as sagemaker.amazonaws.com
-   * @param options parent of both
    */
   public static ServiceRole create(
       String name,
@@ -31,28 +62,58 @@ public record ServiceRole(Role role, RolePolicy policy) {
       PolicyDocument permissions,
       Map<String, String> tags,
       CustomResourceOptions options) {
-    Role role =
-        new Role(
-            name,
-            RoleArgs.builder()
-                .name(Names.limited(MAX_NAME_LENGTH, name))
-                .assumeRolePolicy(PolicyDocument.of(Statement.trust(service, account)).json())
-                .tags(tags)
-                .build(),
-            options);
-    RolePolicy policy =
-        new RolePolicy(
-            name,
-            RolePolicyArgs.builder()
-                .name("permissions")
+    return new ServiceRole(
+            name, "Assumed by " + service, Statement.trust(service, account), tags, options)
+        .inline("permissions", permissions);
+  }
+
+  /** Trust for pods of one cluster (EKS User Guide, "EKS Pod Identity role", 2026-11-23). */
+  public static Statement trustPods(AwsAccount account, String cluster) {
+    return Statement.allow("Pods")
+        .service("pods.eks.amazonaws.com")
+        .actions("sts:AssumeRole", "sts:TagSession")
+        .condition("StringEquals", "aws:SourceAccount", account.id())
+        .condition("ArnEquals", "aws:SourceArn", account.arn("eks", "cluster/" + cluster));
+  }
+
+  /** Attaches a policy that AWS manages. */
+  public ServiceRole managed(String policy) {
+    String suffix = policy.substring(policy.lastIndexOf('/') + 1);
+    policies.add(
+        new RolePolicyAttachment(
+            name + "-" + suffix,
+            RolePolicyAttachmentArgs.builder()
                 .role(role.name())
-                .policy(permissions.json())
+                .policyArn("arn:aws:iam::aws:policy/" + policy)
                 .build(),
-            options);
-    return new ServiceRole(role, policy);
+            options));
+    return this;
+  }
+
+  /** Adds a policy of ours. */
+  public ServiceRole inline(String policyName, PolicyDocument document) {
+    policies.add(
+        new RolePolicy(
+            name + "-" + policyName,
+            RolePolicyArgs.builder()
+                .name(policyName)
+                .role(role.name())
+                .policy(document.json())
+                .build(),
+            options));
+    return this;
+  }
+
+  public Role role() {
+    return role;
   }
 
   public Output<String> arn() {
     return role.arn();
+  }
+
+  /** What must be there before the role is of use. */
+  public List<Resource> policies() {
+    return List.copyOf(policies);
   }
 }

@@ -2,10 +2,10 @@ package dev.mlestate.aws.planning;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.KubernetesVersion;
+import dev.mlestate.model.Cidr;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Cluster;
 import dev.mlestate.model.Environment;
-import dev.mlestate.planning.Cidr;
 import dev.mlestate.planning.ClusterPlan;
 import dev.mlestate.planning.NodePoolPlan;
 import dev.mlestate.planning.Text;

@@ -1,12 +1,12 @@
 package dev.mlestate.aws.planning;
 
+import dev.mlestate.model.Cidr;
 import dev.mlestate.model.Egress;
 import dev.mlestate.model.Environment;
 import dev.mlestate.model.ExistingNetwork;
 import dev.mlestate.model.ExistingSubnet;
 import dev.mlestate.model.Network;
 import dev.mlestate.model.Stage;
-import dev.mlestate.planning.Cidr;
 import dev.mlestate.planning.NetworkPlan;
 import dev.mlestate.planning.SubnetAllocator;
 import dev.mlestate.planning.SubnetPlan;

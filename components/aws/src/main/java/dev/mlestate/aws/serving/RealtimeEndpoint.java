@@ -220,7 +220,7 @@ public final class RealtimeEndpoint extends EstateComponent {
                     .build())
             .tags(tags())
             .build(),
-        parentedAfter(role.policy()));
+        parentedAfter(role.policies()));
   }
 
   private EndpointConfiguration configuration(String machine, Builder builder) {

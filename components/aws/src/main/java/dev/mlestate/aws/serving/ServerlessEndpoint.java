@@ -133,7 +133,7 @@ public final class ServerlessEndpoint extends EstateComponent {
                 ModelPrimaryContainerArgs.builder().modelPackageName(modelPackage).build())
             .tags(tags())
             .build(),
-        parentedAfter(role.policy()));
+        parentedAfter(role.policies()));
   }
 
   private EndpointConfiguration configuration(Builder builder) {

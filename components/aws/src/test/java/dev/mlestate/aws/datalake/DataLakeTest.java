@@ -111,7 +111,8 @@ class DataLakeTest {
             .statement("assumeRolePolicy", "Trust");
     assertThat(trust.at("/Condition/StringEquals/aws:SourceAccount").asText())
         .isEqualTo("111122223333");
-    var policy = stack.one("aws:iam/rolePolicy:RolePolicy", "vision-dev-lake-formation");
+    var policy =
+        stack.one("aws:iam/rolePolicy:RolePolicy", "vision-dev-lake-formation-permissions");
     assertThat(policy.statement("policy", "UseZones").get("Resource"))
         .extracting(node -> node.asText())
         .containsExactly(

@@ -73,7 +73,8 @@ class RealtimeEndpointTest {
     var model = stack.one(MODEL);
     assertThat(model.at("enableNetworkIsolation")).isEqualTo(true);
     assertThat(model.at("vpcConfig.subnets")).isEqualTo(List.of("subnet-0a", "subnet-0b"));
-    assertThat(model.at("vpcConfig.securityGroupIds")).isEqualTo(List.of("sg-0123456789abcdef0"));
+    assertThat(model.at("vpcConfig.securityGroupIds"))
+        .isEqualTo(List.of("sg-vision-dev-ranker-serving"));
     var configuration = stack.one(CONFIGURATION);
     assertThat(configuration.at("kmsKeyArn")).isEqualTo(keyArn(KeyDomain.COMPUTE));
     assertThat(configuration.at("dataCaptureConfig.kmsKeyId")).isEqualTo(keyArn(KeyDomain.DATA));

@@ -6,8 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
 
-/** A resource as it was registered. */
-public record Recorded(String type, String name, Map<String, Object> inputs) {
+/**
+ * A resource as it was registered.
+ *
+ * @param provider that is named explicitly; empty if none is
+ */
+public record Recorded(String type, String name, Map<String, Object> inputs, String provider) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** The value at a path such as {@code rules[0].status}. */

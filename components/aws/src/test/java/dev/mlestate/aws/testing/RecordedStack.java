@@ -1,5 +1,6 @@
 package dev.mlestate.aws.testing;
 
+import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.test.Mocks;
 import com.pulumi.test.PulumiTest;
@@ -15,6 +16,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
 
 /** Everything that a program registered, in the order of types and names. */
 public record RecordedStack(List<Recorded> resources) {
@@ -32,16 +34,23 @@ public record RecordedStack(List<Recorded> resources) {
 
   /** Runs a program against a cloud that accepts everything. */
   public static RecordedStack of(Runnable program) {
+    return of(context -> program.run());
+  }
+
+  /** Runs a program that exports outputs against a cloud that accepts everything. */
+  public static RecordedStack of(Consumer<Context> program) {
     Queue<Recorded> recorded = new ConcurrentLinkedQueue<>();
     Mocks mocks =
         args -> {
-          recorded.add(new Recorded(args.type, args.name, new TreeMap<>(args.inputs)));
+          recorded.add(
+              new Recorded(
+                  args.type, args.name, new TreeMap<>(args.inputs), String.valueOf(args.provider)));
           Map<String, Object> state = new TreeMap<>(args.inputs);
-          computed(args.type, args.name, args.inputs).forEach(state::putIfAbsent);
+          Computed.of(args.type, args.name, args.inputs).forEach(state::putIfAbsent);
           return CompletableFuture.completedFuture(
-              Mocks.ResourceResult.of(Optional.of(id(args.type, args.name)), state));
+              Mocks.ResourceResult.of(Optional.of(Computed.id(args.type, args.name)), state));
         };
-    PulumiTest.withMocks(mocks).runTest(context -> program.run()).throwOnError();
+    PulumiTest.withMocks(mocks).runTest(program).throwOnError();
     return new RecordedStack(
         recorded.stream()
             .sorted(Comparator.comparing(Recorded::type).thenComparing(Recorded::name))
@@ -91,39 +100,5 @@ public record RecordedStack(List<Recorded> resources) {
             () ->
                 new AssertionError(
                     "no " + name + " among " + all(type).stream().map(Recorded::name).toList()));
-  }
-
-  private static String id(String type, String name) {
-    return switch (type) {
-      case "aws:ec2/securityGroup:SecurityGroup" -> "sg-0123456789abcdef0";
-      case "aws:ec2/vpc:Vpc" -> "vpc-0123456789abcdef0";
-      default -> name + "-id";
-    };
-  }
-
-  private static Map<String, Object> computed(
-      String type, String name, Map<String, Object> inputs) {
-    Object physical = inputs.getOrDefault("name", name);
-    return switch (type) {
-      case "aws:iam/role:Role" -> Map.of("arn", ACCOUNT.iamArn("role/" + physical));
-      case "aws:kms/key:Key" ->
-          Map.of(
-              "arn",
-              ACCOUNT.arn("kms", "key/99999999-1111-2222-3333-444455556666"),
-              "keyId",
-              "99999999-1111-2222-3333-444455556666");
-      case "aws:ecr/repository:Repository" ->
-          Map.of(
-              "repositoryUrl",
-              ACCOUNT.id() + ".dkr.ecr." + ACCOUNT.region() + ".amazonaws.com/" + physical);
-      case "aws:costexplorer/anomalyMonitor:AnomalyMonitor" ->
-          Map.of(
-              "arn",
-              "arn:aws:ce::"
-                  + ACCOUNT.id()
-                  + ":anomalymonitor/11111111-2222-3333-4444-555555555555");
-      default ->
-          Map.of("arn", ACCOUNT.arn(type.substring(4).split("/", 2)[0], "thing/" + physical));
-    };
   }
 }

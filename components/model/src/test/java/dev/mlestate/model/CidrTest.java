@@ -1,4 +1,4 @@
-package dev.mlestate.planning;
+package dev.mlestate.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -45,6 +45,19 @@ class CidrTest {
   @Test
   void namesTheBlockAroundAnAddress() {
     assertThat(Cidr.around("10.40.1.7/16").orElseThrow()).hasToString("10.40.0.0/16");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "10.40.1.7", "10.40.1.7/33", "10.40.1.256/16", "10.040.1.7/16"})
+  void knowsNoBlockAroundWhatIsNoAddress(String text) {
+    assertThat(Cidr.around(text)).isEmpty();
+  }
+
+  @Test
+  void tellsPrivateFromPublic() {
+    assertThat(Cidr.parse("172.31.0.0/16").orElseThrow().isPrivate()).isTrue();
+    assertThat(Cidr.parse("172.32.0.0/16").orElseThrow().isPrivate()).isFalse();
+    assertThat(Cidr.parse("10.0.0.0/7").orElseThrow().isPrivate()).isFalse();
   }
 
   @Property
