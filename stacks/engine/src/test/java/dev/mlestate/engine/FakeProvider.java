@@ -25,6 +25,7 @@ import pulumirpc.Provider.DiffResponse;
 import pulumirpc.Provider.ErrorResourceInitFailed;
 import pulumirpc.Provider.InvokeRequest;
 import pulumirpc.Provider.InvokeResponse;
+import pulumirpc.Provider.PropertyDiff.Kind;
 import pulumirpc.Provider.ReadRequest;
 import pulumirpc.Provider.ReadResponse;
 import pulumirpc.Provider.UpdateRequest;
@@ -100,6 +101,14 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
     send(observer, response.build());
   }
 
+  private static Kind kind(PropertyDiff.Change change, boolean replaces) {
+    return switch (change) {
+      case ADD -> replaces ? Kind.ADD_REPLACE : Kind.ADD;
+      case DELETE -> replaces ? Kind.DELETE_REPLACE : Kind.DELETE;
+      case UPDATE -> replaces ? Kind.UPDATE_REPLACE : Kind.UPDATE;
+    };
+  }
+
   @Override
   public void diff(DiffRequest request, StreamObserver<DiffResponse> observer) {
     Obj before = StructCodec.decode(request.getOldInputs());
@@ -117,14 +126,14 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
         .forEach(
             (path, change) -> {
               boolean replaces = path.equals("name") || path.equals("single");
-              response.addDiffs(path.split("[.\\[]")[0]);
+              response.addDiffs(path.split("[.\\[]", 2)[0]);
               if (replaces) {
                 response.addReplaces(path);
               }
               response.putDetailedDiff(
                   path,
                   pulumirpc.Provider.PropertyDiff.newBuilder()
-                      .setKindValue(change.ordinal() * 2 + (replaces ? 1 : 0))
+                      .setKind(kind(change, replaces))
                       .setInputDiff(true)
                       .build());
             });
