@@ -8,7 +8,7 @@ final class AutoscalerImage {
 
   /**
    * Newest patch of each minor version (kubernetes/kops, pkg/model/components/clusterautoscaler.go,
-   * read 2026-11-23).
+   * read 2026-11-23; it gives no digest, so the images are pinned by version).
    */
   private static final Map<String, String> NEWEST =
       Map.of(

@@ -26,14 +26,18 @@ public record DevicePlugin(
     List<NodePoolPlan> pools) {
   private static final String KUBELET_SOCKETS = "/var/lib/kubelet/device-plugins";
 
-  /** NVIDIA/k8s-device-plugin, release v0.17.1, deployments/static/nvidia-device-plugin.yml. */
+  /**
+   * NVIDIA/k8s-device-plugin, deployments/static/nvidia-device-plugin.yml of v0.17.1, read
+   * 2026-11-23. Pinned by version: neither it nor the sources of the two others give a digest.
+   */
   private static final String NVIDIA_IMAGE = "nvcr.io/nvidia/k8s-device-plugin:v0.17.1";
 
   /** aws/eks-charts, stable/aws-efa-k8s-device-plugin, README: image.tag, read 2026-11-23. */
   private static final String EFA_IMAGE = "eks/aws-efa-k8s-device-plugin:v0.5.8";
 
   /**
-   * awslabs/operator-for-ai-chips-on-aws, sample DeviceConfig: devicePluginImage, read 2026-11-23.
+   * awslabs/operator-for-ai-chips-on-aws, README's DeviceConfig: devicePluginImage, read
+   * 2026-11-23.
    */
   private static final String NEURON_IMAGE = "public.ecr.aws/neuron/neuron-device-plugin:2.29.16.0";
 
@@ -56,7 +60,9 @@ public record DevicePlugin(
   }
 
   /**
-   * EFA interfaces, as vpc.amazonaws.com/efa.
+   * EFA interfaces, as vpc.amazonaws.com/efa. Machines with Neuron devices need the plugin to be
+   * privileged (aws/eks-charts, stable/aws-efa-k8s-device-plugin, README of v0.5.8,
+   * privilegedSupportedInstanceLabels, read 2026-11-23); on others it is not.
    *
    * @param registry host of the region's EKS image registry
    */
@@ -66,9 +72,16 @@ public record DevicePlugin(
         registry + "/" + EFA_IMAGE,
         Map.of(),
         List.of("/dev/infiniband", KUBELET_SOCKETS),
-        false,
+        pools.stream().anyMatch(DevicePlugin::hasNeuron),
         false,
         pools);
+  }
+
+  private static boolean hasNeuron(NodePoolPlan pool) {
+    return pool.machine()
+        .accelerator()
+        .filter(type -> AcceleratorResource.of(type).equals(AcceleratorResource.NEURON))
+        .isPresent();
   }
 
   /** Trainium and Inferentia, as aws.amazon.com/neuron. */

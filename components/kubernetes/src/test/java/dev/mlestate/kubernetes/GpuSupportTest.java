@@ -66,6 +66,15 @@ class GpuSupportTest {
   }
 
   @Test
+  void efaIsPrivilegedWhereMachinesHaveNeuronDevicesAlone() {
+    assertThat(DevicePlugin.efa("registry.example", List.of(Pools.h100(4))).privileged()).isFalse();
+    assertThat(
+            DevicePlugin.efa("registry.example", List.of(Pools.h100(4), Pools.trainium()))
+                .privileged())
+        .isTrue();
+  }
+
+  @Test
   void neuronMayWriteToPodsAndNodes() {
     List<Registered> all = with(DevicePlugin.neuron(List.of(Pools.trainium())));
 

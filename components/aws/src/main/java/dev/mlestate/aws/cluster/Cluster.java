@@ -265,16 +265,19 @@ public final class Cluster extends EstateComponent {
       super(name);
     }
 
+    /** Version, addresses of services, and who reaches the API. */
     public Builder plan(ClusterPlan value) {
       plan = value;
       return this;
     }
 
+    /** Account and region. */
     public Builder account(AwsAccount value) {
       account = value;
       return this;
     }
 
+    /** The network in which it stands. */
     public Builder vpcId(Output<String> value) {
       vpcId = value;
       return this;

@@ -189,6 +189,7 @@ public final class ClusterAddons extends EstateComponent {
       super(name);
     }
 
+    /** Where they run. */
     public Builder cluster(Cluster value) {
       cluster = value;
       return this;

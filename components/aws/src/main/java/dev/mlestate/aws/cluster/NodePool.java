@@ -286,11 +286,13 @@ public final class NodePool extends EstateComponent {
       super(name);
     }
 
+    /** Machine type, limits, capacity options, zones, labels and taints. */
     public Builder plan(NodePoolPlan value) {
       plan = value;
       return this;
     }
 
+    /** Whose nodes they are. */
     public Builder cluster(Cluster value) {
       cluster = value;
       return this;

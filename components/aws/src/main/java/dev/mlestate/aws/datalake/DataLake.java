@@ -271,7 +271,7 @@ public final class DataLake extends EstateComponent {
       return this;
     }
 
-    /** Default: raw, curated, features. */
+    /** Names of the zones, from the rawest on. Default: raw, curated, features. */
     public Builder zones(List<String> value) {
       zones = List.copyOf(value);
       return this;

@@ -200,7 +200,7 @@ public final class FeatureStore extends EstateComponent {
       return this;
     }
 
-    /** Default: none. */
+    /** The groups and their features. Default: none. */
     public Builder groups(List<dev.mlestate.model.FeatureGroup> value) {
       groups = List.copyOf(value);
       return this;

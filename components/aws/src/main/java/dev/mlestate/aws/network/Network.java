@@ -184,6 +184,7 @@ public final class Network extends EstateComponent {
       return this;
     }
 
+    /** Account and region. */
     public Builder account(AwsAccount value) {
       account = value;
       return this;

@@ -182,13 +182,13 @@ public final class Registry extends EstateComponent {
       return this;
     }
 
-    /** Default: none. */
+    /** Names of models; each has a group of versions. Default: none. */
     public Builder models(List<String> value) {
       models = List.copyOf(value);
       return this;
     }
 
-    /** Default: none. */
+    /** Names of images; each has a repository. Default: none. */
     public Builder images(List<String> value) {
       images = List.copyOf(value);
       return this;

@@ -280,7 +280,7 @@ public final class SecureBucket extends EstateComponent {
       return this;
     }
 
-    /** Default: the key that AWS manages for S3. */
+    /** The key of its objects. Default: the key that AWS manages for S3. */
     public Builder encryption(BucketEncryption value) {
       encryption = value;
       return this;
@@ -298,13 +298,13 @@ public final class SecureBucket extends EstateComponent {
       return this;
     }
 
-    /** Default: old versions go after 90 days, objects never. */
+    /** When objects and old versions go. Default: old versions go after 90 days, objects never. */
     public Builder retention(BucketRetention value) {
       retention = value;
       return this;
     }
 
-    /** Default: none. */
+    /** How long nobody can delete objects. Default: none. */
     public Builder objectLock(ObjectLock value) {
       objectLock = Optional.of(value);
       return this;

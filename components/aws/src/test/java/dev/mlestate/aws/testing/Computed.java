@@ -32,7 +32,7 @@ final class Computed {
       case "aws:iam/role:Role" -> computed.put("arn", ACCOUNT.iamArn("role/" + physical));
       case "aws:kms/key:Key" -> {
         computed.put("arn", ACCOUNT.arn("kms", "key/" + name));
-        computed.put("keyId", name);
+        computed.put("keyId", id(type, name));
       }
       case "aws:ecr/repository:Repository" ->
           computed.put(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A resource as it was registered.
@@ -27,6 +28,21 @@ public record Recorded(String type, String name, Map<String, Object> inputs, Str
       }
     }
     return value;
+  }
+
+  /** What the cloud would call it. */
+  public String id() {
+    return Computed.id(type, name);
+  }
+
+  /** Its ARN; empty outside AWS. */
+  public Optional<String> arn() {
+    return Optional.ofNullable((String) Computed.of(type, name, inputs).get("arn"));
+  }
+
+  /** The name that it is given in the cloud. */
+  public String physicalName() {
+    return String.valueOf(inputs.getOrDefault("name", inputs.getOrDefault("bucket", name)));
   }
 
   /** Whether the input is there at all. */
