@@ -3,6 +3,7 @@ package dev.mlestate.cli;
 import dev.mlestate.problem.ProblemException;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine;
@@ -14,6 +15,7 @@ public final class CommandLineInterface {
   /**
    * Creates it.
    *
+   * @param home the folder that mlestate is installed in
    * @param in answers to questions
    * @param out for results
    * @param err for everything else
@@ -21,12 +23,13 @@ public final class CommandLineInterface {
    * @param terminal whether a person watches and can answer
    */
   public CommandLineInterface(
+      Path home,
       InputStream in,
       PrintWriter out,
       PrintWriter err,
       Map<String, String> environment,
       boolean terminal) {
-    this.output = new Output(in, out, err, new TreeMap<>(environment), terminal);
+    this.output = new Output(home, in, out, err, new TreeMap<>(environment), terminal);
   }
 
   /** Runs a command and returns the exit code. */

@@ -50,7 +50,7 @@ final class DestroyCommand implements Callable<Integer> {
           Problem.of(
               "", "destroy asks before it deletes, and no terminal can answer", "add --yes"));
     }
-    String stack = arguments.environment().workspace(output.environment()).stack();
+    String stack = arguments.environment().workspace(output).stack();
     output.err().print("Destroy everything of " + stack + "? Type its name to go on: ");
     output.err().flush();
     Scanner answers = new Scanner(output.in(), StandardCharsets.UTF_8);

@@ -2,7 +2,6 @@ package dev.mlestate.cli;
 
 import dev.mlestate.application.Workspace;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -10,8 +9,6 @@ import picocli.CommandLine.Parameters;
 
 /** The arguments of every command about one environment. */
 final class EnvironmentArguments {
-  private static final String HOME = "mlestate.home";
-
   @Parameters(
       index = "0",
       paramLabel = "ENVIRONMENT",
@@ -28,10 +25,12 @@ final class EnvironmentArguments {
     return file;
   }
 
-  Workspace workspace(Map<String, String> environment) {
+  Workspace workspace(Output output) {
     Optional<Path> states =
         Optional.ofNullable(stateFolder)
-            .or(() -> Optional.ofNullable(environment.get("MLESTATE_STATE")).map(Path::of));
-    return Workspace.of(file, Path.of(System.getProperty(HOME, "")), states);
+            .or(
+                () ->
+                    Optional.ofNullable(output.environment().get("MLESTATE_STATE")).map(Path::of));
+    return Workspace.of(file, output.home(), states);
   }
 }

@@ -7,15 +7,18 @@ import dev.mlestate.report.Renderer;
 import dev.mlestate.report.TerminalRenderer;
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
  * Where a command writes: results to {@code out}, everything else to {@code err}.
  *
+ * @param home the folder that mlestate is installed in
  * @param in what a person answers
  * @param terminal whether a person watches
  */
 record Output(
+    Path home,
     InputStream in,
     PrintWriter out,
     PrintWriter err,

@@ -23,10 +23,6 @@ final class RunArguments {
 
   RunContext context(Output output, RunListener listener) {
     return new RunContext(
-        environment.workspace(output.environment()),
-        output.environment(),
-        Clock.systemUTC(),
-        parallel,
-        listener);
+        environment.workspace(output), output.environment(), Clock.systemUTC(), parallel, listener);
   }
 }

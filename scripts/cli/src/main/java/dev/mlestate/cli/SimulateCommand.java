@@ -23,7 +23,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     try (ServeClouds clouds =
-        ServeClouds.start(arguments.workspace(output.environment()), output.environment())) {
+        ServeClouds.start(arguments.workspace(output), output.environment())) {
       output.out().println("export PULUMI_DEBUG_PROVIDERS=" + clouds.debugProviders());
       output.out().flush();
       output.note("serving the simulated clouds of " + arguments.file() + "; Ctrl-C ends it");

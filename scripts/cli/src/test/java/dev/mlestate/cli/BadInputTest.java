@@ -21,7 +21,6 @@ class BadInputTest {
   void aFileThatIsNotYaml() throws IOException {
     Path file = folder.resolve("dev-aws.yaml");
     Files.writeString(file, "estate: [vision\nregion: }");
-    Checkout.ROOT.resolve("environments");
     Files.copy(
         Checkout.ROOT.resolve("environments/organisation.yaml"),
         folder.resolve("organisation.yaml"));

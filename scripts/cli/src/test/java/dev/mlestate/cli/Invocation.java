@@ -17,6 +17,7 @@ record Invocation(int code, String out, String err) {
     StringWriter err = new StringWriter();
     int code =
         new CommandLineInterface(
+                Checkout.ROOT,
                 new ByteArrayInputStream("".getBytes(StandardCharsets.UTF_8)),
                 new PrintWriter(out),
                 new PrintWriter(err),

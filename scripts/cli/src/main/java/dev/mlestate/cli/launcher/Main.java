@@ -6,11 +6,15 @@ import java.io.FileOutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 
 /** The process of the command line. */
 public final class Main {
   /** Set by the launcher, which knows whether a person watches. */
   private static final String TERMINAL = "mlestate.terminal";
+
+  /** Set by the launcher: the folder that mlestate is installed in. */
+  private static final String HOME = "mlestate.home";
 
   private Main() {}
 
@@ -18,7 +22,13 @@ public final class Main {
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     int code =
-        new CommandLineInterface(System.in, out, err, System.getenv(), Boolean.getBoolean(TERMINAL))
+        new CommandLineInterface(
+                Path.of(System.getProperty(HOME, "")),
+                System.in,
+                out,
+                err,
+                System.getenv(),
+                Boolean.getBoolean(TERMINAL))
             .run(arguments);
     out.flush();
     err.flush();
