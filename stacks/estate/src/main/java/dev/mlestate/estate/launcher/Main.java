@@ -1,7 +1,7 @@
 package dev.mlestate.estate.launcher;
 
-import com.pulumi.Pulumi;
 import dev.mlestate.estate.EstateProgram;
+import dev.mlestate.pulumi.PulumiProgram;
 import java.util.logging.LogManager;
 
 /** The program that Pulumi's engine starts, with the engine's address in its environment. */
@@ -18,6 +18,6 @@ public final class Main {
     if (System.getProperty(PARALLELISM) == null) {
       System.setProperty(PARALLELISM, "4");
     }
-    Pulumi.run(new EstateProgram());
+    System.exit(PulumiProgram.run(new EstateProgram()));
   }
 }
