@@ -91,6 +91,28 @@ class SimulatedAwsTest {
   }
 
   @Test
+  void takesTheSameSettingsAgainAndRefusesOthers() {
+    TestProvider aws = TestProvider.aws(open());
+    aws.configure(object("region", "us-east-1"));
+    aws.configure(object("region", "us-east-1", "allowedAccountIds", "[\"" + ACCOUNT + "\"]"));
+    assertThatThrownBy(() -> aws.configure(object("region", "eu-west-1")))
+        .hasMessageContaining("configured for the region us-east-1")
+        .hasMessageContaining("cannot also serve the region eu-west-1");
+    assertThat(aws.make(VPC, "main", vpc())).startsWith("vpc-");
+    assertThat(
+            failures(
+                aws.check(
+                    SUBNET,
+                    "a",
+                    PropertyValues.EMPTY,
+                    object(
+                        "vpcId", "vpc-1",
+                        "cidrBlock", "10.0.0.0/24",
+                        "availabilityZone", "us-east-1a"))))
+        .isEmpty();
+  }
+
+  @Test
   void judgesValues() {
     TestProvider aws = TestProvider.aws(open());
     assertThat(

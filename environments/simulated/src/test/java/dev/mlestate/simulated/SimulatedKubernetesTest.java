@@ -38,6 +38,33 @@ class SimulatedKubernetesTest {
     return provider;
   }
 
+  @Test
+  void takesTheSameClusterAgainAndRefusesAnother() {
+    TestProvider provider =
+        new TestProvider(SimulatedKubernetes.open(folder.resolve("kubernetes")).provider());
+    Obj train =
+        object("kubeconfig", "{\"clusters\":[{\"cluster\":{\"server\":\"https://train\"}}]}");
+    provider.configure(object("kubeconfig", PropertyValues.UNKNOWN));
+    provider.configure(train);
+    provider.configure(train);
+    provider.configure(object("kubeconfig", PropertyValues.UNKNOWN));
+    assertThatThrownBy(
+            () ->
+                provider.configure(
+                    object(
+                        "kubeconfig",
+                        "{\"clusters\":[{\"cluster\":{\"server\":\"https://serve\"}}]}")))
+        .hasMessageContaining("serves the cluster https://train")
+        .hasMessageContaining("cannot also serve https://serve");
+    assertThatThrownBy(
+            () ->
+                provider.configure(
+                    PropertyValues.with(train, "namespace", PropertyValues.of("ml"))))
+        .hasMessageContaining("default namespace ml");
+    assertThat(provider.make(NAMESPACE, "n", object("metadata", object("name", "n"))))
+        .isEqualTo("n");
+  }
+
   private static Obj quota(String max) {
     return object(
         "metadata", object("name", "gpus", "namespace", "research"),

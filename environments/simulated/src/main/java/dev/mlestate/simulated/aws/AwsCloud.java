@@ -69,7 +69,16 @@ public final class AwsCloud implements Cloud {
 
   @Override
   public synchronized void configure(Obj arguments) {
-    settings = Optional.of(AwsSettings.of(arguments, account));
+    AwsSettings wanted = AwsSettings.of(arguments, account);
+    settings
+        .filter(present -> !present.equals(wanted))
+        .ifPresent(
+            present -> {
+              throw new CloudException(
+                  "this provider process is configured for %s and cannot also serve %s: start another, on a port of its own"
+                      .formatted(present.described(), wanted.described()));
+            });
+    settings = Optional.of(wanted);
   }
 
   private synchronized AwsSettings settings() {

@@ -59,6 +59,13 @@ record AwsSettings(String region, SortedMap<String, PropertyValue> defaultTags) 
     return new AwsSettings(text.value(), tags instanceof Obj map ? map.members() : new TreeMap<>());
   }
 
+  /** The settings as a message names them. */
+  String described() {
+    return defaultTags.isEmpty()
+        ? "the region " + region
+        : "the region %s with the default tags %s".formatted(region, defaultTags.keySet());
+  }
+
   /** A setting; what is not a string travels as JSON in one. */
   static PropertyValue value(Obj arguments, String name) {
     PropertyValue value =

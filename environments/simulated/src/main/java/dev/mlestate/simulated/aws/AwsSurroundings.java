@@ -10,7 +10,10 @@ import java.util.Optional;
 
 /** What the rules of outputs.tsv may refer to besides the resource's own inputs and outputs. */
 final class AwsSurroundings implements Template.Values {
-  /** Hosted zones of S3 by region: AWS General Reference, "Amazon S3 endpoints", of 2026-11-23. */
+  /**
+   * Hosted zones of S3's websites by region: terraform-provider-aws,
+   * internal/service/s3/hosted_zones.go at commit 06df6bd5, read 2026-11-23.
+   */
   private static final Map<String, String> S3_ZONES =
       Map.of(
           "us-east-1", "Z3AQBSTGFYJSTF",

@@ -19,8 +19,8 @@ import java.util.Set;
  * The names that pulumi/aws gives where the program gives none: the logical name, a hyphen and
  * seven hexadecimal digits. The inputs then list the property under {@code __defaults}.
  *
- * <p>Source: pulumi-terraform-bridge's automatic naming and the provider's exceptions to it, as of
- * pulumi/aws 6.83.0; written 2026-11-23.
+ * <p>Source: general knowledge of pulumi-terraform-bridge's automatic naming and of the exceptions
+ * in pulumi/aws 6.83.0, whose sources were not read; written 2026-11-23.
  */
 public final class AutoNames {
   static final String DEFAULTS = "__defaults";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mlestate.wire.PropertyValue;
+import dev.mlestate.wire.PropertyValue.Array;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +15,11 @@ interface ValueRule {
   /** What is wrong with a known value; empty if nothing is. */
   Optional<String> problem(PropertyValue value);
 
+  /** The member that a problem of an object is about; empty: the value itself. */
+  default Optional<String> member() {
+    return Optional.empty();
+  }
+
   /** The rule of a table's row. */
   static ValueRule of(String kind, String argument) {
     return switch (kind) {
@@ -21,9 +27,12 @@ interface ValueRule {
       case "pattern" -> pattern(Pattern.compile(argument));
       case "range" -> range(argument);
       case "length" -> length(argument);
+      case "items" -> items(argument);
       case "cidr" -> Cidr::problem;
       case "json" -> ValueRule::jsonProblem;
       case "arn" -> ValueRule::arnProblem;
+      case "conflicts", "exactlyOne", "atLeastOne", "needs" ->
+          MemberRule.of(kind, List.of(argument.split(",", -1)));
       default -> throw new IllegalStateException("no kind of rule: " + kind);
     };
   }
@@ -50,30 +59,31 @@ interface ValueRule {
   }
 
   private static ValueRule range(String argument) {
-    String[] bounds = argument.split("\\.\\.", 2);
-    return value -> {
-      Optional<Double> number = ValueRules.number(value);
-      boolean within =
-          number.isPresent()
-              && number.get() >= Double.parseDouble(bounds[0])
-              && number.get() <= Double.parseDouble(bounds[1]);
-      return within
-          ? Optional.empty()
-          : Optional.of(
-              "%s is not from %s to %s".formatted(PropertyText.of(value), bounds[0], bounds[1]));
-    };
+    Bounds bounds = Bounds.of(argument);
+    return value ->
+        ValueRules.number(value).filter(bounds::hold).isPresent()
+            ? Optional.empty()
+            : Optional.of("%s is not %s".formatted(PropertyText.of(value), bounds));
   }
 
   private static ValueRule length(String argument) {
-    String[] bounds = argument.split("\\.\\.", 2);
+    Bounds bounds = Bounds.of(argument);
     return value -> {
-      int length = PropertyText.of(value).length();
-      return length >= Integer.parseInt(bounds[0]) && length <= Integer.parseInt(bounds[1])
+      String text = PropertyText.of(value);
+      return bounds.hold(text.length())
           ? Optional.empty()
           : Optional.of(
-              "\"%s\" has %d characters; it must have from %s to %s"
-                  .formatted(PropertyText.of(value), length, bounds[0], bounds[1]));
+              "\"%s\" has %d characters; it must have %s".formatted(text, text.length(), bounds));
     };
+  }
+
+  private static ValueRule items(String argument) {
+    Bounds bounds = Bounds.of(argument);
+    return value ->
+        !(value instanceof Array list) || bounds.hold(list.elements().size())
+            ? Optional.empty()
+            : Optional.of(
+                "it has %d elements; it must have %s".formatted(list.elements().size(), bounds));
   }
 
   private static Optional<String> jsonProblem(PropertyValue value) {

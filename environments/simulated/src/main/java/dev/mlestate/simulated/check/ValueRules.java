@@ -38,7 +38,8 @@ public final class ValueRules {
   public List<CheckFailure> check(String token, Obj inputs) {
     List<CheckFailure> failures = new ArrayList<>();
     for (Rule rule : rules.getOrDefault(token, List.of())) {
-      check("", rule.property(), inputs, rule.rule(), failures);
+      // A full stop is the resource itself.
+      check("", rule.property().equals(".") ? "" : rule.property(), inputs, rule.rule(), failures);
     }
     return failures;
   }
@@ -50,7 +51,12 @@ public final class ValueRules {
       return;
     }
     if (rest.isEmpty()) {
-      rule.problem(plain).ifPresent(reason -> failures.add(new CheckFailure(path, reason)));
+      rule.problem(plain)
+          .ifPresent(
+              reason ->
+                  failures.add(
+                      new CheckFailure(
+                          rule.member().map(member -> join(path, member)).orElse(path), reason)));
     } else if (rest.startsWith("[]")) {
       if (plain instanceof Array array) {
         String after = rest.substring(rest.startsWith("[].") ? 3 : 2);
@@ -67,12 +73,16 @@ public final class ValueRules {
       String after = rest.substring(end);
       PropertyValue member = object.members().getOrDefault(name, PropertyValues.NULL);
       check(
-          path.isEmpty() ? name : path + "." + name,
+          join(path, name),
           after.startsWith(".") ? after.substring(1) : after,
           member,
           rule,
           failures);
     }
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
   }
 
   /** The number of a value; empty if it is none. */

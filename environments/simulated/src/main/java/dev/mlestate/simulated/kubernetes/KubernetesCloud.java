@@ -15,6 +15,7 @@ import dev.mlestate.simulated.record.ResourceKey;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
 import dev.mlestate.simulated.schema.Schema;
 import dev.mlestate.wire.PropertyValue;
+import dev.mlestate.wire.PropertyValue.Null;
 import dev.mlestate.wire.PropertyValue.Num;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValue.Str;
@@ -66,14 +67,30 @@ public final class KubernetesCloud implements Cloud {
 
   @Override
   public synchronized void configure(Obj arguments) {
-    kubeconfig =
+    PropertyValue wanted =
         PropertyValues.unwrap(arguments.members().getOrDefault("kubeconfig", PropertyValues.NULL));
     PropertyValue namespace =
         PropertyValues.unwrap(arguments.members().getOrDefault("namespace", PropertyValues.NULL));
-    defaultNamespace = namespace instanceof Str text ? text.value() : "default";
-    if (!(kubeconfig instanceof Unknown)) {
-      Kubeconfig.server(kubeconfig);
+    String wantedNamespace = namespace instanceof Str text ? text.value() : "default";
+    if (wanted instanceof Unknown) {
+      // A preview does not know the cluster yet; one that is known stays.
+      if (kubeconfig instanceof Null) {
+        kubeconfig = wanted;
+        defaultNamespace = wantedNamespace;
+      }
+      return;
     }
+    String server = Kubeconfig.server(wanted);
+    boolean served = !(kubeconfig instanceof Null || kubeconfig instanceof Unknown);
+    if (served
+        && !(server.equals(Kubeconfig.server(kubeconfig))
+            && wantedNamespace.equals(defaultNamespace))) {
+      throw new CloudException(
+          "this provider process serves the cluster %s (default namespace %s) and cannot also serve %s (default namespace %s): start another, on a port of its own"
+              .formatted(Kubeconfig.server(kubeconfig), defaultNamespace, server, wantedNamespace));
+    }
+    kubeconfig = wanted;
+    defaultNamespace = wantedNamespace;
   }
 
   private synchronized String cluster() {

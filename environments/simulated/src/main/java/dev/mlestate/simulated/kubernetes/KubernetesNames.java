@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * hexadecimal digits, and says so in the annotation pulumi.com/autonamed, as the provider does.
  */
 final class KubernetesNames {
-  /** Kubernetes documentation, "Object Names and IDs": DNS subdomain names; read 2026-11-23. */
+  /** DNS subdomain names, from general knowledge of Kubernetes; its documentation was not read. */
   private static final Pattern SUBDOMAIN =
       Pattern.compile("(?=.{1,253}$)[a-z0-9]([-a-z0-9.]*[a-z0-9])?");
 

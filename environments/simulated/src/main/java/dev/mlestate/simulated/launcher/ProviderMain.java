@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
  * .mlestate/cloud} here), {@code MLESTATE_SIMULATED_ACCOUNT} the account, {@code
  * MLESTATE_SIMULATED_EXISTING} ids of what the company had before, separated by commas.
  *
- * <p>A process answers for one provider: the settings of the last Configure hold. Clusters with
- * providers of their own need a process each.
+ * <p>A process answers for one provider: it takes the same settings again and refuses others.
+ * Regions and clusters with providers of their own need a process each.
  */
 public final class ProviderMain {
   private ProviderMain() {}

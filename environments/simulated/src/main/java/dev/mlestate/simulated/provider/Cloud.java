@@ -27,6 +27,12 @@ public interface Cloud {
   /** Whether a change of settings needs every resource anew, as another region does. */
   DiffAnswer diffConfiguration(Obj before, Obj after);
 
+  /**
+   * Takes the settings that hold for every later call. The same ones may come again, as several
+   * instances of an engine that are attached to one process send them.
+   *
+   * @throws dev.mlestate.simulated.CloudException if they are wrong, or others are held already
+   */
   void configure(Obj settings);
 
   Checked check(ResourceRequest resource, Obj before, Obj inputs, byte[] seed);
