@@ -78,6 +78,9 @@ public final class Estimator {
       ledger.assume(
           "list prices before tax, discounts and free tiers; requests to keys, rotated keys and"
               + " traffic between zones are not counted");
+      ledger.assume(
+          "what endpoints process in and out, their volumes, and the reads and writes of feature"
+              + " groups are not counted");
       rules.forEach(rule -> rule.charge(ledger));
     }
     return ledger.close(free);

@@ -10,6 +10,7 @@ import java.util.Set;
 final class NetworkRule implements CostRule {
   private static final String NAT = "aws:ec2/natGateway:NatGateway";
   private static final String ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+  private static final String SUBNET = "aws:ec2/subnet:Subnet";
   private static final String ADDRESS = "aws:ec2/eip:Eip";
 
   @Override
@@ -45,11 +46,25 @@ final class NetworkRule implements CostRule {
     if (!facts.text("vpcEndpointType").orElse("Gateway").equals("Interface")) {
       return;
     }
-    Optional<BigDecimal> hours = facts.size("subnetIds").map(Ledger.HOURS::multiply);
+    Optional<BigDecimal> hours = subnets(ledger, endpoint, facts).map(Ledger.HOURS::multiply);
     ledger.charge(
         Section.NETWORK, endpoint, "Interface endpoint", Service.INTERFACE_ENDPOINT_HOUR, hours);
     ledger.charge(
         Section.NETWORK, endpoint, "Interface endpoint: data", Service.INTERFACE_ENDPOINT_GIB, gib);
     ledger.assume(gib + " GiB go through each interface endpoint");
+  }
+
+  /**
+   * How many subnets an endpoint is in. A preview knows none of their ids, and then not even how
+   * many there are; it knows the subnets that the endpoint depends on, which are those.
+   */
+  private static Optional<BigDecimal> subnets(Ledger ledger, Resource endpoint, Facts facts) {
+    return facts
+        .size("subnetIds")
+        .or(
+            () ->
+                Optional.of(ledger.dependencies(endpoint, SUBNET).size())
+                    .filter(count -> count > 0)
+                    .map(BigDecimal::valueOf));
   }
 }

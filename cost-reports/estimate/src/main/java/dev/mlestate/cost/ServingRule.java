@@ -128,14 +128,41 @@ final class ServingRule implements CostRule {
 
   /** What scales the endpoint that has this configuration. */
   private static List<Resource> scaling(Ledger ledger, Resource configuration) {
-    List<String> endpoints =
+    List<Resource> endpoints =
         ledger.ofType(ENDPOINT).stream()
-            .filter(endpoint -> endpoint.dependencies().contains(configuration.urn()))
-            .map(Resource::urn)
+            .filter(endpoint -> isConfiguredBy(endpoint, configuration))
             .toList();
     return ledger.ofType(SCALING).stream()
-        .filter(target -> endpoints.stream().anyMatch(target.dependencies()::contains))
+        .filter(target -> endpoints.stream().anyMatch(endpoint -> scales(target, endpoint)))
         .toList();
+  }
+
+  /**
+   * A preview in which the configuration's name is not known yet does not record that the endpoint
+   * depends on it, because Pulumi's Java SDK forgets where an unknown output other than the id
+   * comes from (1.36.1); then the endpoint of the same resource name is meant.
+   */
+  private static boolean isConfiguredBy(Resource endpoint, Resource configuration) {
+    Facts facts = new Facts(endpoint);
+    return endpoint.dependencies().contains(configuration.urn())
+        || (facts.isUndetermined("endpointConfigName")
+            ? endpoint.name().equals(configuration.name())
+            : facts
+                .text("endpointConfigName")
+                .equals(new Facts(configuration).text("name").or(() -> Optional.of(""))));
+  }
+
+  private static boolean scales(Resource target, Resource endpoint) {
+    return target.dependencies().contains(endpoint.urn())
+        || new Facts(endpoint)
+            .text("name")
+            .filter(
+                name ->
+                    new Facts(target)
+                        .text("resourceId")
+                        .filter(id -> id.startsWith("endpoint/" + name + "/"))
+                        .isPresent())
+            .isPresent();
   }
 
   private static void captured(Ledger ledger, Resource configuration, Facts facts) {

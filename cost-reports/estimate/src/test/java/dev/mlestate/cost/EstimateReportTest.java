@@ -62,6 +62,8 @@ class EstimateReportTest {
                 between zones are not counted
               • train/h100 runs on its reservation at the on-demand price; a reservation is billed whether used
                 or not, and what the pool leaves unused is not counted
+              • what endpoints process in and out, their volumes, and the reads and writes of feature groups are
+                not counted
             """);
   }
 

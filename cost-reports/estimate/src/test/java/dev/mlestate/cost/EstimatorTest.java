@@ -12,6 +12,7 @@ import dev.mlestate.inventory.Resource;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,41 @@ class EstimatorTest {
     assertThat(estimate.perTeam()).containsOnlyKeys("ads");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "unknown",
+      textBlock =
+          """
+          vision-prod-ranker   | unknown                | true
+          vision-prod-other    | unknown                | false
+          vision-prod-anything | vision-prod-ranker-1a2 | true
+          vision-prod-ranker   | vision-prod-ranker-9f9 | false
+          """)
+  void whatScalesAnEndpointIsFoundByNamesToo(
+      String endpoint, @Nullable String configuration, boolean scales) {
+    Estimate estimate =
+        estimate(
+            resource(
+                "aws:sagemaker/endpointConfiguration:EndpointConfiguration",
+                "vision-prod-ranker",
+                "{'name': 'vision-prod-ranker-1a2', 'productionVariants': [{'instanceType': 'ml.g6.xlarge', 'initialInstanceCount': 2}]}"),
+            resource(
+                "aws:sagemaker/endpoint:Endpoint",
+                endpoint,
+                "{'name': 'ranker', 'endpointConfigName': "
+                    + (configuration == null ? null : "'" + configuration + "'")
+                    + "}",
+                configuration == null ? Set.of("endpointConfigName") : Set.of()),
+            resource(
+                "aws:appautoscaling/target:Target",
+                "vision-prod-ranker",
+                "{'resourceId': 'endpoint/ranker/variant/primary', 'minCapacity': 2, 'maxCapacity': 10}"));
+    // At ten replicas for 8 of 24 hours, or at the two that it begins with.
+    assertThat(estimate.gpuHoursPerMonth().orElseThrow().doubleValue())
+        .isCloseTo(scales ? 10 * 8 / 24.0 * 730 : 2 * 730, within(0.01));
+  }
+
   @Test
   void serverlessIsChargedByRequests() {
     Charge charge =
@@ -142,6 +178,34 @@ class EstimatorTest {
         .extracting(c -> c.item() + " " + c.usd().stripTrailingZeros().toPlainString())
         .containsExactly("Interface endpoint 21.9", "Interface endpoint: data 1");
     assertThat(estimate.unpriced()).isEmpty();
+  }
+
+  @Test
+  void anEndpointWhoseSubnetsAreUnknownIsInThoseThatItDependsOn() {
+    Resource one = resource("aws:ec2/subnet:Subnet", "private-a", "{}");
+    Resource two = resource("aws:ec2/subnet:Subnet", "private-b", "{}");
+    Resource group = resource("aws:ec2/securityGroup:SecurityGroup", "endpoints", "{}");
+    Estimate estimate =
+        estimate(
+            one,
+            two,
+            group,
+            resource(
+                "aws:ec2/vpcEndpoint:VpcEndpoint",
+                "ecr",
+                "{'vpcEndpointType': 'Interface', 'subnetIds': null}",
+                Set.of("subnetIds"),
+                one,
+                two,
+                group));
+    assertThat(estimate.charges().get(0).quantity()).isEqualByComparingTo("1460");
+    assertThat(estimate.unpriced()).isEmpty();
+  }
+
+  @Test
+  void whatIsNotCountedIsSaid() {
+    assertThat(estimate(Inventories.ranker()).assumptions())
+        .anyMatch(a -> a.contains("reads and writes of feature groups are not counted"));
   }
 
   @Test

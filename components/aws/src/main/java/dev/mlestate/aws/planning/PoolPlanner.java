@@ -155,7 +155,7 @@ final class PoolPlanner {
     if (pool.tpu().isPresent()) {
       draft.problem(
           path + ".tpu",
-          "AWS has no TPU " + pool.tpu().get().type().word(),
+          "AWS has no TPU " + pool.tpu().get().type().word() + " " + pool.tpu().get().topology(),
           "use accelerator: " + machines.acceleratorsHere() + "; or cloud: gcp");
       return Optional.empty();
     }

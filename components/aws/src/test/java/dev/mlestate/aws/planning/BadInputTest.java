@@ -33,7 +33,7 @@ class BadInputTest {
             "TPU on AWS",
             Fixture.of(SYSTEM, Fixture.tpu("tpu")),
             "clusters[0].nodePools[1].tpu",
-            "AWS has no TPU v5e",
+            "AWS has no TPU v5e 4x4",
             "use accelerator: H100, H200, A100, L4, L40S, A10G, T4, Trainium or Inferentia; or"
                 + " cloud: gcp"),
         bad(

@@ -1,0 +1,171 @@
+package dev.mlestate.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.pulumi.test.Mocks;
+import com.pulumi.test.PulumiTest;
+import com.pulumi.test.TestOptions;
+import com.pulumi.test.TestResult;
+import dev.mlestate.inventory.Inventory;
+import dev.mlestate.inventory.Resource;
+import dev.mlestate.inventory.Source;
+import dev.mlestate.planning.EstatePlan;
+import dev.mlestate.pulumi.EstateRealizer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a cloud's components register for a plan. What the cloud itself computes reads {@code
+ * computed:<type>:<name>:<property>}.
+ *
+ * @param resources the inputs and the provider, by type and name
+ */
+public record RecordedEstate(Map<String, JsonNode> resources) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Pattern COMPUTED =
+      Pattern.compile("computed:([^:\"]+:[^:\"]+:[^:\"]+):([^:\"]+):");
+  private static final String PROVIDER = " provider";
+
+  public RecordedEstate {
+    resources = new TreeMap<>(resources);
+  }
+
+  /** Realises a plan on a cloud that accepts everything. */
+  public static RecordedEstate of(EstatePlan plan) {
+    EstateRealizer realizer =
+        ServiceLoader.load(EstateRealizer.class).stream()
+            .map(ServiceLoader.Provider::get)
+            .filter(candidate -> candidate.cloud() == plan.environment().cloud())
+            .findFirst()
+            .orElseThrow();
+    Map<String, JsonNode> recorded = new ConcurrentHashMap<>();
+    TestResult result =
+        PulumiTest.withOptions(
+                TestOptions.builder().projectName("estate").stackName("test").build())
+            .withMocks(args -> register(args, recorded))
+            .runTest(context -> realizer.realize(plan).forEach(context::export));
+    if (result.exitCode() != 0) {
+      AssertionError failed = new AssertionError("the program failed: " + result.errors());
+      result.exceptions().forEach(failed::addSuppressed);
+      throw failed;
+    }
+    return new RecordedEstate(recorded);
+  }
+
+  private static CompletableFuture<Mocks.ResourceResult> register(
+      Mocks.ResourceArgs args, Map<String, JsonNode> recorded) {
+    ObjectNode inputs = MAPPER.valueToTree(args.inputs);
+    inputs.put(PROVIDER, String.valueOf(args.provider));
+    if (recorded.put(args.type + "::" + args.name, inputs) != null) {
+      throw new AssertionError(args.type + " " + args.name + " is registered twice");
+    }
+    Map<String, Object> state = new HashMap<>(args.inputs);
+    for (String property : List.of("arn", "keyId", "endpoint", "url", "repositoryUrl", "bucket")) {
+      state.putIfAbsent(property, computed(args, property));
+    }
+    state.putIfAbsent("name", String.valueOf(args.name));
+    state.put("latestVersion", 1);
+    state.put("certificateAuthority", Map.of("data", computed(args, "certificate")));
+    if (state.get("vpcConfig") instanceof Map<?, ?> given) {
+      Map<String, Object> vpc = new HashMap<>();
+      given.forEach((key, value) -> vpc.put((String) key, value));
+      vpc.put("clusterSecurityGroupId", computed(args, "clusterSecurityGroupId"));
+      state.put("vpcConfig", vpc);
+    }
+    state.put(
+        "resources",
+        List.of(Map.of("autoscalingGroups", List.of(Map.of("name", computed(args, "group"))))));
+    return CompletableFuture.completedFuture(
+        Mocks.ResourceResult.of(Optional.of(computed(args, "id")), state));
+  }
+
+  private static String computed(Mocks.ResourceArgs args, String property) {
+    return "computed:" + args.type + ":" + args.name + ":" + property;
+  }
+
+  /**
+   * The same as a preview shows it: what the cloud computes is unknown, and who needs it depends on
+   * what it comes from.
+   */
+  public Inventory inventory() {
+    List<Resource> all = new ArrayList<>();
+    resources.forEach(
+        (key, inputs) -> {
+          int colons = key.indexOf("::");
+          ObjectNode properties = inputs.deepCopy();
+          properties.remove(PROVIDER);
+          Set<String> unknown = new TreeSet<>();
+          Set<String> dependencies = new TreeSet<>();
+          hide(properties, "", unknown, dependencies);
+          all.add(
+              new Resource(
+                  key.substring(0, colons),
+                  urn(key),
+                  key.substring(colons + 2),
+                  properties,
+                  unknown,
+                  Set.of(),
+                  List.copyOf(dependencies),
+                  Source.PREVIEW));
+        });
+    return new Inventory(all);
+  }
+
+  private static void hide(
+      JsonNode node, String path, Set<String> unknown, Set<String> dependencies) {
+    if (node instanceof ObjectNode object) {
+      for (String name : List.copyOf(names(object))) {
+        String child = path.isEmpty() ? name : path + "." + name;
+        if (depends(object.path(name), dependencies)) {
+          unknown.add(child);
+          object.putNull(name);
+        } else {
+          hide(object.path(name), child, unknown, dependencies);
+        }
+      }
+    } else {
+      for (int i = 0; i < node.size(); i++) {
+        String child = path + "[" + i + "]";
+        if (depends(node.path(i), dependencies)) {
+          unknown.add(child);
+          ((ArrayNode) node).setNull(i);
+        } else {
+          hide(node.path(i), child, unknown, dependencies);
+        }
+      }
+    }
+  }
+
+  private static List<String> names(ObjectNode object) {
+    List<String> names = new ArrayList<>();
+    object.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static boolean depends(JsonNode value, Set<String> dependencies) {
+    Matcher computed = COMPUTED.matcher(value.asText());
+    boolean found = false;
+    while (computed.find()) {
+      found = true;
+      dependencies.add(urn(computed.group(1) + "::" + computed.group(2)));
+    }
+    return found;
+  }
+
+  private static String urn(String key) {
+    return "urn:pulumi:test::estate::" + key;
+  }
+}

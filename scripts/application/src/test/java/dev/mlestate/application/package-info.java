@@ -1,0 +1,5 @@
+/** Tests of the use cases. */
+@NullMarked
+package dev.mlestate.application;
+
+import org.jspecify.annotations.NullMarked;
