@@ -32,7 +32,7 @@ import java.util.TreeSet;
 final class EksClusters {
   /**
    * The account of EKS's own images in the regions that opened before 2019 (EKS User Guide, "View
-   * Amazon container image registries", 2026-11-23).
+   * Amazon container image registries", read 2026-11-23).
    */
   private static final String IMAGE_ACCOUNT = "602401143452";
 

@@ -26,7 +26,7 @@ final class MaxPods {
   /**
    * Addresses that a node with so many pods takes from its subnet. The VPC CNI takes whole
    * interfaces with all their addresses, and keeps one more interface in stock (its default
-   * WARM_ENI_TARGET=1, aws/amazon-vpc-cni-k8s docs/eni-and-ip-target, 2026-11-23).
+   * WARM_ENI_TARGET=1, aws/amazon-vpc-cni-k8s docs/eni-and-ip-target, read 2026-11-23).
    */
   static int addresses(int interfaces, int addressesPerInterface, int pods) {
     int forPods = addressesPerInterface - 1;

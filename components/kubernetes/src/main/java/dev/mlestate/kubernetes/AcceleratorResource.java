@@ -8,7 +8,10 @@ public final class AcceleratorResource {
   /** NVIDIA device plugin, README "Running GPU Jobs", v0.17.1. */
   public static final String NVIDIA = "nvidia.com/gpu";
 
-  /** Whole Neuron devices: AWS Neuron SDK, "Kubernetes environment setup", 2026-11-23. */
+  /**
+   * Whole Neuron devices: AWS Neuron SDK, "Kubernetes environment setup"; general knowledge, not
+   * read.
+   */
   public static final String NEURON = "aws.amazon.com/neuron";
 
   /** Parts of Neuron devices, which a limit in devices cannot count. */

@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * What the autoscaler reads and writes in the cluster (kubernetes/autoscaler,
- * cluster-autoscaler/cloudprovider/aws/examples, 1.33, read 2026-11-23).
+ * cluster-autoscaler/cloudprovider/aws/examples of 1.22, read 2026-11-23; cron jobs, volume
+ * attachments and resource.k8s.io, which came later, are general knowledge).
  */
 final class AutoscalerPermissions {
   private static final String RBAC = "rbac.authorization.k8s.io";

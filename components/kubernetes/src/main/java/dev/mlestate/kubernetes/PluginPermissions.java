@@ -19,7 +19,10 @@ final class PluginPermissions {
 
   private PluginPermissions() {}
 
-  /** What the Neuron plugin needs (Neuron SDK, k8s-neuron-device-plugin-rbac.yml, 2026-11-23). */
+  /**
+   * What the Neuron plugin needs (Neuron SDK, k8s-neuron-device-plugin-rbac.yml, read 2026-11-23 in
+   * public copies).
+   */
   static void grant(
       String resourceName, String account, String namespace, CustomResourceOptions options) {
     clusterWide(

@@ -13,7 +13,8 @@ import java.util.function.Function;
 /** The rules between the keys of an environment. */
 final class EnvironmentRules {
   /**
-   * The retentions that CloudWatch Logs has, in days (API reference, PutRetentionPolicy, 2026-11).
+   * The retentions that CloudWatch Logs has, in days (API reference, PutRetentionPolicy, read
+   * 2026-11-23).
    */
   private static final List<Integer> CLOUDWATCH_DAYS =
       List.of(

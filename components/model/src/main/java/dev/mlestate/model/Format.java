@@ -13,7 +13,10 @@ public enum Format {
       "[a-z][a-z0-9]*(-[a-z0-9]+)*",
       "a name",
       "use lower-case letters, digits and single hyphens, with a letter first, such as train-1"),
-  /** Names of features: SageMaker's FeatureName (API reference, CreateFeatureGroup, 2026-11). */
+  /**
+   * Names of features: SageMaker's FeatureName (CloudFormation template reference,
+   * AWS::SageMaker::FeatureGroup FeatureDefinition, read 2026-11-23).
+   */
   FEATURE(
       "[A-Za-z0-9]([-_]*[A-Za-z0-9])*",
       "the name of a feature",

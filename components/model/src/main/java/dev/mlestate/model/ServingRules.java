@@ -9,14 +9,17 @@ import java.util.Set;
 final class ServingRules {
   /**
    * What SageMaker's serverless inference has: 1 to 6 GiB, 200 concurrent requests, no GPU and no
-   * data capture (developer guide, "Deploy models with Amazon SageMaker Serverless Inference",
-   * 2026-11).
+   * data capture (API reference, ProductionVariantServerlessConfig, read 2026-11-23; what it lacks
+   * is general knowledge, not read).
    */
   private static final int MOST_CONCURRENT = 200;
 
   private static final int MOST_SERVERLESS_GIB = 6;
 
-  /** SageMaker adds these itself (API reference, CreateFeatureGroup, 2026-11). */
+  /**
+   * SageMaker adds these itself (CloudFormation template reference, AWS::SageMaker::FeatureGroup
+   * FeatureDefinition, read 2026-11-23).
+   */
   private static final Set<String> RESERVED_FEATURES =
       Set.of("is_deleted", "write_time", "api_invocation_time");
 

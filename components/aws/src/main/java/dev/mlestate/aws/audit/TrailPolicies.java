@@ -19,7 +19,7 @@ final class TrailPolicies {
 
   /**
    * AWS CloudTrail User Guide, "Configure AWS KMS key policies for CloudTrail"; CloudWatch Logs
-   * User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS"; 2026-11-23.
+   * User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS"; general knowledge, not read.
    */
   PolicyDocument key(String logGroup) {
     return PolicyDocument.of(
@@ -45,7 +45,10 @@ final class TrailPolicies {
                 account.arn("logs", "log-group:" + logGroup)));
   }
 
-  /** AWS CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail", 2026-11-23. */
+  /**
+   * AWS CloudTrail User Guide, "Amazon S3 bucket policy for CloudTrail"; general knowledge, not
+   * read.
+   */
   Statement[] bucket(String bucket) {
     return new Statement[] {
       cloudTrail("TrailReadsAcl").actions("s3:GetBucketAcl").resources(account.bucketArn(bucket)),

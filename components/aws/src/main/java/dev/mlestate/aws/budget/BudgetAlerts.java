@@ -236,8 +236,8 @@ public final class BudgetAlerts extends EstateComponent {
     /**
      * Tag keys to make cost allocation tags. Only the payer's account may, for all its accounts at
      * once, and only a day after something first carried the key (AWS Billing User Guide,
-     * "Activating user-defined cost allocation tags", 2026-11-23): so not in an estate's first
-     * deployment. Default: none.
+     * "Activating user-defined cost allocation tags"; general knowledge, not read): so not in an
+     * estate's first deployment. Default: none.
      */
     public Builder activateTags(List<String> value) {
       activatedTags = List.copyOf(value);

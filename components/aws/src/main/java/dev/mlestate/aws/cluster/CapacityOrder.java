@@ -13,7 +13,7 @@ final class CapacityOrder {
 
   /**
    * Patterns by priority. EKS names the Auto Scaling group of a node group eks-, its name, and a
-   * UUID (EKS User Guide, "Create a managed node group", 2026-11-23).
+   * UUID (EKS User Guide, "Create a managed node group"; general knowledge, not read).
    */
   static Map<Integer, List<String>> priorities(List<NodePoolPlan> pools) {
     Map<Integer, List<String>> patterns = new TreeMap<>();

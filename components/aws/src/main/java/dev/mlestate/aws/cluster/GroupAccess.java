@@ -3,8 +3,8 @@ package dev.mlestate.aws.cluster;
 import java.util.List;
 
 /**
- * What a directory group may do in a cluster (EKS User Guide, "Review access policy permissions",
- * 2026-11-23).
+ * What a directory group may do in a cluster (EKS User Guide, "Review access policy permissions";
+ * general knowledge, not read).
  *
  * @param policyArn of the EKS access policy
  * @param namespaces to which it is limited; empty for the whole cluster

@@ -36,7 +36,10 @@ record NodeTemplate(
     Output<List<String>> fabricSecurityGroups,
     Optional<Output<String>> placementGroup,
     Map<String, String> tags) {
-  /** The root volume of Amazon Linux 2023 (EKS User Guide, "Launch templates", 2026-11-23). */
+  /**
+   * The root volume of Amazon Linux 2023 (EKS User Guide, "Launch templates"; general knowledge,
+   * not read).
+   */
   private static final String ROOT_DEVICE = "/dev/xvda";
 
   LaunchTemplateArgs args(CapacityPlan capacity) {
@@ -81,7 +84,8 @@ record NodeTemplate(
   /**
    * One interface on each network card. The first carries IP too; the others are EFA alone and take
    * no address (EC2 User Guide, "Maximize network bandwidth on Amazon EC2 instances with multiple
-   * network cards", 2026-11-23).
+   * network cards", read 2026-11-23, which now shows another form too: EFA alone beside IP on the
+   * first card, and device 0 on the others).
    */
   private List<LaunchTemplateNetworkInterfaceArgs> interfaces(FabricOffer offer) {
     List<LaunchTemplateNetworkInterfaceArgs> all = new ArrayList<>();

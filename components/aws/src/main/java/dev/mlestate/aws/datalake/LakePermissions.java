@@ -60,7 +60,8 @@ final class LakePermissions {
 
   /**
    * What IAM itself must allow beside (Lake Formation Developer Guide, "Lake Formation personas and
-   * IAM permissions reference", 2026-11-23). Which data it is, Lake Formation decides.
+   * IAM permissions reference"; general knowledge, not read). Which data it is, Lake Formation
+   * decides.
    */
   static PolicyDocument askForData(AwsAccount account, LakeGrant grant, List<String> databases) {
     List<String> resources = new ArrayList<>();

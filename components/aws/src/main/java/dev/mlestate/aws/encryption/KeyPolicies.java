@@ -12,7 +12,7 @@ import dev.mlestate.model.KeyDomain;
 public final class KeyPolicies {
   /**
    * Administration without use, and without grants, which would be use (KMS Developer Guide, "Key
-   * administrators", 2026-11-23).
+   * administrators"; general knowledge, not read).
    */
   private static final String[] ADMINISTRATION = {
     "kms:CancelKeyDeletion",
@@ -32,14 +32,14 @@ public final class KeyPolicies {
     "kms:Update*"
   };
 
-  /** Use of a symmetric key (KMS Developer Guide, "Key users", 2026-11-23). */
+  /** Use of a symmetric key (KMS Developer Guide, "Key users"; general knowledge, not read). */
   private static final String[] USE = {
     "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"
   };
 
   /**
    * The role by which Auto Scaling starts instances (EC2 Auto Scaling User Guide, "Required KMS key
-   * policy for use with encrypted volumes", 2026-11-23).
+   * policy for use with encrypted volumes"; general knowledge, not read).
    */
   private static final String AUTO_SCALING_ROLE =
       "role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling*";
@@ -116,7 +116,8 @@ public final class KeyPolicies {
   }
 
   /**
-   * CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS", 2026-11-23.
+   * CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS"; general
+   * knowledge, not read.
    */
   private static Statement logs(AwsAccount account) {
     return Statement.allow("Logs")

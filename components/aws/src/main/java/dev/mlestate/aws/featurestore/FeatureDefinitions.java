@@ -14,7 +14,10 @@ import java.util.Set;
 
 /** The features of a group in SageMaker's words, entity id and event time first. */
 final class FeatureDefinitions {
-  /** SageMaker adds these itself (SageMaker API Reference, FeatureDefinition, 2026-11-23). */
+  /**
+   * SageMaker adds these itself (CloudFormation template reference, AWS::SageMaker::FeatureGroup
+   * FeatureDefinition, read 2026-11-23).
+   */
   private static final Set<String> RESERVED =
       Set.of("api_invocation_time", "is_deleted", "write_time");
 

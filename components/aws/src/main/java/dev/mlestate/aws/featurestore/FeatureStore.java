@@ -45,7 +45,10 @@ public final class FeatureStore extends EstateComponent {
   /** The type token. */
   public static final String TYPE = "mlestate:aws:FeatureStore";
 
-  /** The longest name of a group (SageMaker API Reference, CreateFeatureGroup, 2026-11-23). */
+  /**
+   * The longest name of a group (SageMaker API Reference, CreateFeatureGroup; general knowledge,
+   * not read).
+   */
   private static final int MAX_NAME_LENGTH = 64;
 
   private static final String PREFIX = "feature-store";
@@ -134,7 +137,10 @@ public final class FeatureStore extends EstateComponent {
     return online.build();
   }
 
-  /** AWS managed policy AmazonSageMakerFeatureStoreAccess (2026-11-23), for this bucket alone. */
+  /**
+   * AWS managed policy AmazonSageMakerFeatureStoreAccess (general knowledge, not read), for this
+   * bucket alone.
+   */
   private static PolicyDocument permissions(
       AwsAccount account, SecureBucket bucket, Builder builder) {
     String name = bucket.knownName();

@@ -7,7 +7,9 @@ import java.util.Map;
 
 /** An IAM policy document. */
 public record PolicyDocument(List<Statement> statements) {
-  /** The policy language's version (IAM User Guide, "Version element", 2026-11-23). */
+  /**
+   * The policy language's version (IAM User Guide, "Version element"; general knowledge, not read).
+   */
   private static final String LANGUAGE_VERSION = "2012-10-17";
 
   public PolicyDocument {

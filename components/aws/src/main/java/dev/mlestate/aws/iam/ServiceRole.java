@@ -16,7 +16,10 @@ import java.util.Map;
 
 /** A role of a service with AWS's own policies or some of ours. */
 public final class ServiceRole {
-  /** The longest name of a role (IAM User Guide, "IAM and AWS STS quotas", 2026-11-23). */
+  /**
+   * The longest name of a role (IAM User Guide, "IAM and AWS STS quotas"; general knowledge, not
+   * read).
+   */
   private static final int ROLE_NAME_LENGTH = 64;
 
   private final String name;
@@ -67,7 +70,10 @@ public final class ServiceRole {
         .inline("permissions", permissions);
   }
 
-  /** Trust for pods of one cluster (EKS User Guide, "EKS Pod Identity role", 2026-11-23). */
+  /**
+   * Trust for pods of one cluster (EKS User Guide, "EKS Pod Identity role"; general knowledge, not
+   * read).
+   */
   public static Statement trustPods(AwsAccount account, String cluster) {
     return Statement.allow("Pods")
         .service("pods.eks.amazonaws.com")

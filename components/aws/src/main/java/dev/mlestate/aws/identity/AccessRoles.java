@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A role for each directory group. It may be assumed by who carries the group's address as the
  * principal tag {@code group}, which the identity provider sets at sign-in (IAM User Guide,
- * "Controlling access for IAM principals", 2026-11-23). The role itself allows nothing: clusters
- * and the data lake grant to it.
+ * "Controlling access for IAM principals"; general knowledge, not read). The role itself allows
+ * nothing: clusters and the data lake grant to it.
  */
 public final class AccessRoles extends EstateComponent {
   private static final int ROLE_NAME_LENGTH = 64;

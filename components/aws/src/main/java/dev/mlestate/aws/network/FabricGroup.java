@@ -13,7 +13,7 @@ import java.util.Map;
 /**
  * The security group of EFA interfaces: all traffic from and to itself. EFA needs the rule in both
  * directions; egress to 0.0.0.0/0 does not stand for it (EC2 User Guide, "Get started with EFA and
- * MPI", step 1, 2026-11-23).
+ * MPI", step 1; general knowledge, not read).
  */
 final class FabricGroup {
   private static final String ALL_PROTOCOLS = "-1";

@@ -18,7 +18,7 @@ final class PrivateEndpoints {
   /**
    * What nodes, pods, SageMaker and the data lake call (EKS User Guide, "Deploy private clusters
    * with limited internet access"; SageMaker Developer Guide, "Connect to SageMaker AI within your
-   * VPC", 2026-11-23).
+   * VPC"; general knowledge, not read).
    */
   static final List<String> INTERFACE_SERVICES =
       List.of(

@@ -82,7 +82,8 @@ final class SubnetLayout {
   }
 
   private Subnet create(SubnetPlan plan) {
-    // How load balancers find their subnets (EKS User Guide, "Subnet requirements", 2026-11-23).
+    // How load balancers find their subnets (EKS User Guide, "Subnet requirements"; general
+    // knowledge, not read).
     String role =
         switch (plan.tier()) {
           case PRIVATE -> "kubernetes.io/role/internal-elb";

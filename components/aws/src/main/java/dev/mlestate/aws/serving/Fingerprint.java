@@ -14,7 +14,10 @@ import java.util.List;
  * moved.
  */
 final class Fingerprint {
-  /** The longest name of models, configurations and endpoints (SageMaker API, 2026-11-23). */
+  /**
+   * The longest name of models, configurations and endpoints (SageMaker API; general knowledge, not
+   * read).
+   */
   static final int MAX_NAME_LENGTH = 63;
 
   private static final int BYTES = 4;

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Which instance types have disks of their own. These are encrypted by the instance itself, and an
  * endpoint configuration that names a KMS key for them is refused (SageMaker API Reference,
- * CreateEndpointConfig, KmsKeyId, 2026-11-23).
+ * CreateEndpointConfig, KmsKeyId; general knowledge, not read).
  */
 final class LocalStorage {
   /** Such as ml.g4dn.xlarge: series g, generation 4, attributes dn. */
@@ -16,7 +16,7 @@ final class LocalStorage {
 
   /**
    * Families that have local disks without a "d" in their name (Amazon EC2 Instance Types guide,
-   * "Instance store volumes", 2026-11-23).
+   * "Instance store volumes"; general knowledge, not read).
    */
   private static final Set<String> FAMILIES =
       Set.of(

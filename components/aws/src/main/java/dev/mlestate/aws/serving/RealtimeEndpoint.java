@@ -50,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A changed model or configuration is made under a new name, the endpoint moves to it without a
  * break, and the old one goes. AWS refuses to change the instance type of an endpoint that scales
- * (SageMaker Developer Guide, "Update endpoints that use auto scaling", 2026-11-23): deregister its
- * scalable target before.
+ * (SageMaker Developer Guide, "Update endpoints that use auto scaling"; general knowledge, not
+ * read): deregister its scalable target before.
  */
 public final class RealtimeEndpoint extends EstateComponent {
   /** The type token. */

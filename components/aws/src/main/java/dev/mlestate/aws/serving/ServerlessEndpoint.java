@@ -34,14 +34,14 @@ import java.util.Map;
  *
  * <p>SageMaker has no network of one's own, no network isolation, no data capture and no key for
  * the volume here (SageMaker Developer Guide, "Deploy models with SageMaker Serverless Inference",
- * feature exclusions, 2026-11-23). A changed model or configuration is made under a new name, the
- * endpoint moves to it without a break, and the old one goes.
+ * feature exclusions; general knowledge, not read). A changed model or configuration is made under
+ * a new name, the endpoint moves to it without a break, and the old one goes.
  */
 public final class ServerlessEndpoint extends EstateComponent {
   /** The type token. */
   public static final String TYPE = "mlestate:aws:ServerlessEndpoint";
 
-  /** SageMaker API Reference, ProductionVariantServerlessConfig, 2026-11-23. */
+  /** SageMaker API Reference, ProductionVariantServerlessConfig, read 2026-11-23. */
   private static final int MAX_CONCURRENCY = 200;
 
   private static final int MEMORY_STEP_MIB = 1024;

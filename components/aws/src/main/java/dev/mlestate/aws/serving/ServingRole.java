@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What a model may do while it serves (SageMaker Developer Guide, "SageMaker execution roles",
- * CreateModel API, 2026-11-23).
+ * CreateModel API; general knowledge, not read).
  */
 final class ServingRole {
   private ServingRole() {}

@@ -27,8 +27,8 @@ public record BucketEncryption(String algorithm, Optional<Output<String>> key, S
 
   /**
    * S3's own keys: for buckets that receive access logs, which S3 does not deliver to buckets that
-   * use KMS by default (Amazon S3 User Guide, "Logging requests with server access logging",
-   * 2026-11-23).
+   * use KMS by default (Amazon S3 User Guide, "Logging requests with server access logging";
+   * general knowledge, not read).
    */
   public static BucketEncryption s3Managed() {
     return new BucketEncryption(S3, Optional.empty(), "");

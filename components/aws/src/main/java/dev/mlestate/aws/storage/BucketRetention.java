@@ -22,7 +22,7 @@ public record BucketRetention(int noncurrentDays, OptionalInt expireDays) {
 
   /**
    * Infrequent access is the cheaper class from 30 days on, which is also its least stay (Amazon S3
-   * User Guide, "Transitioning objects", 2026-11-23).
+   * User Guide, "Transitioning objects"; general knowledge, not read).
    */
   private static final int INFREQUENT_DAYS = 30;
 

@@ -47,7 +47,10 @@ public final class SecureBucket extends EstateComponent {
   /** The type token. */
   public static final String TYPE = "mlestate:aws:SecureBucket";
 
-  /** The longest name of a bucket (Amazon S3 User Guide, "Bucket naming rules", 2026-11-23). */
+  /**
+   * The longest name of a bucket (Amazon S3 User Guide, "Bucket naming rules"; general knowledge,
+   * not read).
+   */
   private static final int MAX_NAME_LENGTH = 63;
 
   private final BucketV2 bucket;
