@@ -54,28 +54,6 @@ class EnvironmentSmokeTest {
     assertThat(state.at("/deployment/resources").size()).isZero();
   }
 
-  @Test
-  void prodComesUp() {
-    Invocation up = Invocation.of("up", Checkout.in(folder).file("prod-aws.yaml"));
-    assertThat(up.err()).doesNotContain("error:").doesNotContain("\tat ");
-    assertThat(up.out()).contains("Outputs");
-    assertThat(up.code()).isZero();
-  }
-
-  @Test
-  void aMandatoryRuleThatFailsStopsBeforeAnythingIsCreated() throws Exception {
-    Checkout checkout = Checkout.in(folder);
-    checkout.edit(
-        "staging-aws.yaml",
-        text -> text.replaceFirst("gpuHoursPerMonth: 6000", "gpuHoursPerMonth: 10"));
-
-    Invocation up = Invocation.of("up", checkout.file("staging-aws.yaml"));
-
-    assertThat(up.code()).isEqualTo(5);
-    assertThat(up.out()).contains("CST-06", "nothing was created").doesNotContain("[1/");
-    assertThat(folder.resolve(".mlestate/staging-aws/state.json")).doesNotExist();
-  }
-
   private static List<String> changes(Invocation preview) throws Exception {
     assertThat(preview.code()).isZero();
     List<String> changes = new ArrayList<>();
