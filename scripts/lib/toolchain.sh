@@ -27,7 +27,8 @@ find_jdk() {
       return 0
     fi
   fi
-  for candidate in /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk*; do
+  for candidate in /usr/lib/jvm/* /Library/Java/JavaVirtualMachines/*/Contents/Home /opt/homebrew/opt/openjdk* \
+    /usr/local/opt/openjdk*; do
     if is_usable_jdk "$candidate"; then
       java_home=$candidate
       return 0
@@ -36,12 +37,13 @@ find_jdk() {
   return 1
 }
 
-# The line that installs a JDK here; empty where no package manager is known.
+# The line that installs a JDK here; empty where no package manager is known. Debian 13 and Fedora 42 have no
+# Java 17 any more, only later ones.
 jdk_install_line() {
   if command -v apt-get >/dev/null 2>&1; then
-    echo "apt-get update -q && apt-get install -y -q openjdk-17-jdk-headless"
+    echo "apt-get update -q && { apt-get install -y -q openjdk-17-jdk-headless || apt-get install -y -q default-jdk-headless; }"
   elif command -v dnf >/dev/null 2>&1; then
-    echo "dnf install -y java-17-openjdk-devel"
+    echo "dnf install -y java-17-openjdk-devel || dnf install -y java-latest-openjdk-devel"
   elif command -v apk >/dev/null 2>&1; then
     echo "apk add openjdk17-jdk"
   elif command -v zypper >/dev/null 2>&1; then

@@ -11,7 +11,6 @@ import dev.mlestate.report.Block;
 import dev.mlestate.report.Document;
 import dev.mlestate.report.Line;
 import dev.mlestate.simulated.ExistingResource;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,7 +44,7 @@ public final class DestroyEstate {
   /** A stack that was never brought up cannot be destroyed or exported. */
   static void requireStack(RunContext context) {
     Workspace workspace = context.workspace();
-    if (!Files.exists(workspace.folder())) {
+    if (!SimulatedRun.store(context).exists()) {
       throw new ProblemException(
           ErrorKind.STACK_NOT_FOUND,
           Problem.of(

@@ -28,9 +28,9 @@ final class EnvironmentArguments {
   Workspace workspace(Output output) {
     Optional<Path> states =
         Optional.ofNullable(stateFolder)
-            .or(
-                () ->
-                    Optional.ofNullable(output.environment().get("MLESTATE_STATE")).map(Path::of));
+            .or(() -> Optional.ofNullable(output.environment().get("MLESTATE_STATE")).map(Path::of))
+            // An empty name would be the folder that one stands in.
+            .filter(folder -> !folder.toString().isEmpty());
     return Workspace.of(file, output.home(), states);
   }
 }

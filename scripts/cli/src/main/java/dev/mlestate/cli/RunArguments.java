@@ -2,6 +2,9 @@ package dev.mlestate.cli;
 
 import dev.mlestate.application.RunContext;
 import dev.mlestate.application.RunListener;
+import dev.mlestate.problem.ErrorKind;
+import dev.mlestate.problem.Problem;
+import dev.mlestate.problem.ProblemException;
 import java.time.Clock;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,6 +25,12 @@ final class RunArguments {
   }
 
   RunContext context(Output output, RunListener listener) {
+    if (parallel < 1) {
+      throw new ProblemException(
+          ErrorKind.CONFIGURATION,
+          Problem.of(
+              "--parallel", parallel + " steps at once bring nothing about", "use 1 or more"));
+    }
     return new RunContext(
         environment.workspace(output), output.environment(), Clock.systemUTC(), parallel, listener);
   }

@@ -75,7 +75,7 @@ class BadInputTest {
     Files.writeString(occupied, "a file where a folder should be");
     Invocation up =
         Invocation.of("up", "--state-dir", occupied.toString(), checkout.file("dev-aws.yaml"));
-    assertThat(up.code()).isBetween(1, 2);
+    assertThat(up.code()).isEqualTo(2);
     assertThat(up.err()).contains("state").doesNotContain("\tat ");
     assertThat(Files.readString(occupied)).isEqualTo("a file where a folder should be");
   }
@@ -87,7 +87,7 @@ class BadInputTest {
     Files.createDirectories(state.getParent());
     Files.writeString(state, "{\"version\": 3, \"deployment\": {");
     Invocation up = Invocation.of("up", checkout.file("dev-aws.yaml"));
-    assertThat(up.code()).isBetween(1, 2);
+    assertThat(up.code()).isEqualTo(2);
     assertThat(up.err()).contains("state.json").doesNotContain("\tat ");
     assertThat(Files.readString(state)).isEqualTo("{\"version\": 3, \"deployment\": {");
   }
@@ -104,6 +104,12 @@ class BadInputTest {
   void aDestructionThatNobodyCanConfirm() {
     Checkout checkout = Checkout.in(folder);
     assertRefused(Invocation.of("destroy", checkout.file("dev-aws.yaml")), 2, "--yes");
+  }
+
+  @Test
+  void noStepsAtOnce() {
+    String file = Checkout.in(folder).file("dev-aws.yaml");
+    assertRefused(Invocation.of("up", "--parallel", "0", file), 2, "--parallel", "1 or more");
   }
 
   @Test

@@ -88,7 +88,7 @@ public final class CloudRecord {
   private static ProblemException unusable(Path folder, IOException cause) {
     ProblemException exception =
         new ProblemException(
-            ErrorKind.OTHER,
+            ErrorKind.CONFIGURATION,
             Problem.of(
                 folder.toString(),
                 "the simulated cloud's folder %s cannot be used: %s".formatted(folder, cause),

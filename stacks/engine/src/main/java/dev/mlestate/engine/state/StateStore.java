@@ -62,6 +62,11 @@ public final class StateStore {
     return folder.resolve(STATE);
   }
 
+  /** Whether a run ever changed the stack; a preview does not. */
+  public boolean exists() {
+    return Files.exists(file()) || Files.exists(journalFile());
+  }
+
   private Path journalFile() {
     return folder.resolve(JOURNAL);
   }
