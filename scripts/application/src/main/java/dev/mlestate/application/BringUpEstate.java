@@ -64,7 +64,9 @@ public final class BringUpEstate {
     }
     listener.show(OutputsDocument.of(result.outputs()));
     listener.show(whereabouts(run));
-    return new Outcome(after.document(), Optional.empty());
+    return new Outcome(
+        after.document(),
+        after.policies().blocks() ? Optional.of(ErrorKind.POLICY) : Optional.empty());
   }
 
   private static Document refused() {

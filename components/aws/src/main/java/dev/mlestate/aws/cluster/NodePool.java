@@ -191,6 +191,8 @@ public final class NodePool extends EstateComponent {
                 .parent(this)
                 .dependsOn(needed)
                 .ignoreChanges("scalingConfig.desiredSize")
+                // Its name stays, and a cluster has no two groups of one name.
+                .deleteBeforeReplace(true)
                 .build());
     plan.fabric().ifPresent(fabric -> announce(capacity, group, fabric.interfaces()));
     return group;
