@@ -129,6 +129,9 @@ public final class Engine {
       begin(deployment);
       Optional<Failure> failure =
           runsProgram ? runProgram(deployment, preview) : deployment.finish(Optional.empty());
+      if (failure.isEmpty()) {
+        ledger.settle();
+      }
       return new UpdateResult(
           reporter.steps(),
           summary(reporter),
@@ -182,6 +185,9 @@ public final class Engine {
       Program.Running running = Objects.requireNonNull(settings.program).start(environment);
       synchronized (this) {
         program = running;
+        if (cancelled) {
+          running.kill();
+        }
       }
       Optional<Failure> failure = await(deployment, running);
       return deployment.finish(failure);

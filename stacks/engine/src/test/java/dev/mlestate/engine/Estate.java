@@ -16,17 +16,23 @@ import java.util.TreeMap;
 
 /** A stack of its own for a test. */
 final class Estate {
-  final FakeCloud cloud = new FakeCloud();
+  final FakeCloud cloud;
   final StateStore store;
   boolean secrets = true;
   EngineListener listener = EngineListener.SILENT;
   Map<String, String> config = new TreeMap<>();
 
   Estate(Path folder) {
+    this(folder, new FakeCloud(), Map.of("PULUMI_CONFIG_PASSPHRASE", "test"));
+  }
+
+  /** A stack in a cloud that others know, too. */
+  Estate(Path folder, FakeCloud cloud, Map<String, String> environment) {
+    this.cloud = cloud;
     store =
         StateStore.in(
             folder,
-            Map.of("PULUMI_CONFIG_PASSPHRASE", "test"),
+            environment,
             Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC));
   }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** What the fake provider's resources are in the end; shared by all of its instances. */
 final class FakeCloud {
@@ -12,7 +13,15 @@ final class FakeCloud {
   private final List<String> log = new ArrayList<>();
   private int next = 1;
 
-  synchronized String create(String name, Obj properties) {
+  /** Is called with a resource's name before it is created, outside of any lock. */
+  volatile Consumer<String> beforeCreate = name -> {};
+
+  String create(String name, Obj properties) {
+    beforeCreate.accept(name);
+    return make(name, properties);
+  }
+
+  private synchronized String make(String name, Obj properties) {
     String id = name + "-" + next++;
     resources.put(id, properties);
     log.add("create " + name);

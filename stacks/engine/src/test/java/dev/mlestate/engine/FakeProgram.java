@@ -21,7 +21,7 @@ import pulumirpc.ResourceMonitorGrpc.ResourceMonitorBlockingStub;
 
 /** A program in this process that speaks the SDKs' protocol over real gRPC. */
 final class FakeProgram implements Program {
-  private static final ExecutorService THREADS =
+  static final ExecutorService THREADS =
       Executors.newCachedThreadPool(
           task -> {
             Thread thread = new Thread(task, "fake program");

@@ -10,11 +10,14 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** Serves a deployment to its program, on the loopback interface and a free port. */
 public final class MonitorServer implements AutoCloseable {
   // What the CLI and the SDKs allow, 400 MiB.
   private static final int MAXIMUM_MESSAGE_BYTES = 400 * 1024 * 1024;
+
+  private static final long SHUTDOWN_SECONDS = 5;
 
   private final Server server;
   private final ExecutorService handlers;
@@ -60,6 +63,12 @@ public final class MonitorServer implements AutoCloseable {
   @Override
   public void close() {
     server.shutdownNow();
+    try {
+      // Calls that are being cut off still report to the handlers.
+      boolean unused = server.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     handlers.shutdown();
   }
 }

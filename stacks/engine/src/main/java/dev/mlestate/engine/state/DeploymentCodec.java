@@ -70,6 +70,11 @@ final class DeploymentCodec {
     if (!deployment.isObject()) {
       throw new IllegalArgumentException("it has no 'deployment'");
     }
+    for (String list : List.of("resources", "pending_operations")) {
+      if (deployment.hasNonNull(list) && !deployment.get(list).isArray()) {
+        throw new IllegalArgumentException("its '" + list + "' is not a list");
+      }
+    }
     List<ResourceState> states = new ArrayList<>();
     deployment.path("resources").forEach(node -> states.add(resources.decode(node)));
     List<PendingOperation> pending = new ArrayList<>();

@@ -32,6 +32,9 @@ public final class DryRunLedger implements RunLedger {
   }
 
   @Override
+  public void settle() {}
+
+  @Override
   public synchronized Snapshot snapshot() {
     return ledger.snapshot();
   }

@@ -50,6 +50,19 @@ final class Journal implements AutoCloseable {
     }
   }
 
+  /** Ends an interrupted run's journal with the state that it led to. */
+  static void seal(Path file, String digest) {
+    try (FileChannel channel = StateFiles.openForAppending(file)) {
+      channel.truncate(JournalReader.completeLength(Files.readAllBytes(file)));
+      channel.position(channel.size());
+      StateFiles.writeFully(
+          channel, line(JsonNodeFactory.instance.objectNode().put("commit", digest)));
+      channel.force(true);
+    } catch (IOException e) {
+      throw StateFiles.unwritable(file, e);
+    }
+  }
+
   /** Writes an entry; a durable one is on disk when this returns. */
   void append(JournalEntry entry, boolean durable, Secrets secrets) {
     ObjectNode node = encode(entry);
@@ -66,12 +79,7 @@ final class Journal implements AutoCloseable {
     try {
       long end;
       synchronized (this) {
-        byte[] json = JSON.writeValueAsBytes(node);
-        byte[] sum = (checksum(json) + " ").getBytes(StandardCharsets.US_ASCII);
-        byte[] line = new byte[sum.length + json.length + 1];
-        System.arraycopy(sum, 0, line, 0, sum.length);
-        System.arraycopy(json, 0, line, sum.length, json.length);
-        line[line.length - 1] = '\n';
+        byte[] line = line(node);
         StateFiles.writeFully(channel, line);
         written += line.length;
         end = written;
@@ -82,6 +90,16 @@ final class Journal implements AutoCloseable {
     } catch (IOException e) {
       throw StateFiles.unwritable(file, e);
     }
+  }
+
+  private static byte[] line(ObjectNode node) throws JsonProcessingException {
+    byte[] json = JSON.writeValueAsBytes(node);
+    byte[] sum = (checksum(json) + " ").getBytes(StandardCharsets.US_ASCII);
+    byte[] line = new byte[sum.length + json.length + 1];
+    System.arraycopy(sum, 0, line, 0, sum.length);
+    System.arraycopy(json, 0, line, sum.length, json.length);
+    line[line.length - 1] = '\n';
+    return line;
   }
 
   /** One sync serves every entry written before it, so steps that end together share it. */

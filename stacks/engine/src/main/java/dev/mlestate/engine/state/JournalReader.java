@@ -70,6 +70,15 @@ final class JournalReader {
     return Optional.of(new Content(header.get("base").asText(), commit, salt, entries));
   }
 
+  /** How many bytes the complete lines take. */
+  static int completeLength(byte[] bytes) {
+    int length = bytes.length;
+    while (length > 0 && bytes[length - 1] != '\n') {
+      length--;
+    }
+    return length;
+  }
+
   private static Line line(Path file, byte[] bytes, int start, int end, int number) {
     String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
     if (text.length() <= SUM_LENGTH + 1) {

@@ -1,5 +1,8 @@
 package dev.mlestate.engine.state;
 
+import dev.mlestate.problem.ErrorKind;
+import dev.mlestate.problem.Problem;
+import dev.mlestate.problem.ProblemException;
 import dev.mlestate.wire.SecretCipher;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -7,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.GCMParameterSpec;
@@ -60,20 +64,38 @@ public final class PassphraseCipher implements SecretCipher {
   /**
    * The cipher of a state's salt.
    *
-   * @throws IllegalArgumentException if the passphrase is not the one of that salt, or the salt is
-   *     none
+   * @throws IllegalArgumentException if the salt is none
+   * @throws ProblemException if the passphrase is not the one of that salt
    */
   public static PassphraseCipher open(String passphrase, String salt) {
-    String[] parts = salt.split(":", 3);
-    if (parts.length != 3 || !parts[0].equals(VERSION)) {
+    if (!isSalt(salt)) {
       throw new IllegalArgumentException("the state's salt is malformed");
     }
+    String[] parts = salt.split(":", 3);
     PassphraseCipher cipher =
         new PassphraseCipher(derive(passphrase, Base64.getDecoder().decode(parts[1])), salt);
-    if (!cipher.decrypt(parts[2]).equals(WITNESS)) {
-      throw new IllegalArgumentException("incorrect passphrase");
+    try {
+      if (cipher.unseal(parts[2]).equals(WITNESS)) {
+        return cipher;
+      }
+    } catch (AEADBadTagException e) {
+      // The key that the passphrase gives does not open the witness.
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("the state's salt is malformed", e);
     }
-    return cipher;
+    throw new ProblemException(
+        ErrorKind.CONFIGURATION,
+        Problem.of(
+            "PULUMI_CONFIG_PASSPHRASE",
+            "incorrect passphrase: the secrets of this stack are encrypted with another one",
+            "set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE to the passphrase that"
+                + " the stack was brought up with"));
+  }
+
+  /** Whether a text has the form of a salt: version, salt and a ciphertext as witness. */
+  static boolean isSalt(String text) {
+    String[] parts = text.split(":", -1);
+    return parts.length == 5 && parts[0].equals(VERSION) && parts[2].equals(VERSION);
   }
 
   /** The state's {@code salt}: version, salt and a witness that tells a wrong passphrase. */
@@ -112,20 +134,23 @@ public final class PassphraseCipher implements SecretCipher {
 
   @Override
   public String decrypt(String ciphertext) {
+    try {
+      String plaintext = unseal(ciphertext);
+      known.putIfAbsent(plaintext, ciphertext);
+      return plaintext;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("a secret's ciphertext is damaged", e);
+    }
+  }
+
+  private String unseal(String ciphertext) throws GeneralSecurityException {
     String[] parts = ciphertext.split(":", -1);
     if (parts.length != 3 || !parts[0].equals(VERSION)) {
       throw new IllegalArgumentException("a secret's ciphertext is malformed");
     }
-    try {
-      byte[] nonce = Base64.getDecoder().decode(parts[1]);
-      Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-      cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-      byte[] plain = cipher.doFinal(Base64.getDecoder().decode(parts[2]));
-      String plaintext = new String(plain, StandardCharsets.UTF_8);
-      known.putIfAbsent(plaintext, ciphertext);
-      return plaintext;
-    } catch (GeneralSecurityException e) {
-      throw new IllegalArgumentException("incorrect passphrase", e);
-    }
+    Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+    byte[] nonce = Base64.getDecoder().decode(parts[1]);
+    cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
+    return new String(cipher.doFinal(Base64.getDecoder().decode(parts[2])), StandardCharsets.UTF_8);
   }
 }

@@ -25,6 +25,9 @@ public interface RunLedger {
    */
   void apply(JournalEntry entry, boolean durable);
 
+  /** Forgets what earlier runs left unfinished: this one has brought everything to its end. */
+  void settle();
+
   /** All resources as they are now. */
   Snapshot snapshot();
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlestate.wire.SecretCipher;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,12 +12,12 @@ import org.jspecify.annotations.Nullable;
  * second by design, and most runs see no secret.
  */
 final class Secrets implements SecretCipher {
-  private final Supplier<String> passphrase;
+  private final Ciphers ciphers;
   private Optional<String> salt;
   private @Nullable PassphraseCipher cipher;
 
-  Secrets(Supplier<String> passphrase, Optional<String> salt) {
-    this.passphrase = passphrase;
+  Secrets(Ciphers ciphers, Optional<String> salt) {
+    this.ciphers = ciphers;
     this.salt = salt;
   }
 
@@ -33,7 +32,11 @@ final class Secrets implements SecretCipher {
       throw new IllegalArgumentException(
           "its secrets are encrypted by '" + type + "', only 'passphrase' is supported");
     }
-    return Optional.of(provider.path("state").path("salt").asText());
+    String salt = provider.path("state").path("salt").asText();
+    if (!PassphraseCipher.isSalt(salt)) {
+      throw new IllegalArgumentException("the salt of its secrets is malformed");
+    }
+    return Optional.of(salt);
   }
 
   /** The deployment's {@code secrets_providers}; empty as long as there is no secret. */
@@ -46,14 +49,20 @@ final class Secrets implements SecretCipher {
         });
   }
 
+  /**
+   * Tells a wrong passphrase before anything is done: the first secret may be the output of
+   * something that exists by then.
+   */
+  synchronized void verify() {
+    if (salt.isPresent()) {
+      PassphraseCipher unused = cipher();
+    }
+  }
+
   private synchronized PassphraseCipher cipher() {
     PassphraseCipher ready = cipher;
     if (ready == null) {
-      String phrase = passphrase.get();
-      ready =
-          salt.isPresent()
-              ? PassphraseCipher.open(phrase, salt.get())
-              : PassphraseCipher.create(phrase);
+      ready = salt.isPresent() ? ciphers.open(salt.get()) : ciphers.create();
       cipher = ready;
       salt = Optional.of(ready.salt());
     }

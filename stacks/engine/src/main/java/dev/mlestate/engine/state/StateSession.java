@@ -58,6 +58,14 @@ public final class StateSession implements RunLedger, AutoCloseable {
   }
 
   @Override
+  public void settle() {
+    // The ledger numbers them first.
+    for (int number = 0; number < interrupted().size(); number++) {
+      apply(JournalEntry.builder().finish(OptionalInt.of(number)).build(), false);
+    }
+  }
+
+  @Override
   public synchronized Snapshot snapshot() {
     return ledger.snapshot();
   }

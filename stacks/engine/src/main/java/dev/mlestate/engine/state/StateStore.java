@@ -33,12 +33,12 @@ public final class StateStore {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final Path folder;
-  private final Supplier<String> passphrase;
+  private final Ciphers ciphers;
   private final Clock clock;
 
   private StateStore(Path folder, Supplier<String> passphrase, Clock clock) {
     this.folder = folder;
-    this.passphrase = passphrase;
+    this.ciphers = new Ciphers(passphrase);
     this.clock = clock;
   }
 
@@ -107,9 +107,14 @@ public final class StateStore {
     StateLock lock = StateLock.acquire(folder.resolve(LOCK));
     try {
       Loaded loaded = load();
+      loaded.secrets().verify();
       String digest = loaded.digest();
       if (loaded.recovered()) {
-        digest = write(loaded.codec(), loaded.snapshot());
+        byte[] content = render(loaded.codec(), loaded.snapshot());
+        digest = DeploymentCodec.sha256(content);
+        // A kill between the two must not leave a journal that continues neither.
+        Journal.seal(journalFile(), digest);
+        StateFiles.writeAtomically(file(), content);
       }
       Journal journal =
           Journal.create(journalFile(), loaded.codec().resources(), digest, loaded.secrets());
@@ -118,13 +123,6 @@ public final class StateStore {
       lock.close();
       throw e;
     }
-  }
-
-  /** Writes the state's file and says its digest. */
-  String write(DeploymentCodec codec, Snapshot snapshot) {
-    byte[] content = render(codec, snapshot);
-    StateFiles.writeAtomically(file(), content);
-    return DeploymentCodec.sha256(content);
   }
 
   byte[] render(DeploymentCodec codec, Snapshot snapshot) {
@@ -167,7 +165,7 @@ public final class StateStore {
       if (salt.isEmpty() && continues) {
         salt = journal.flatMap(JournalReader.Content::salt);
       }
-      Secrets secrets = new Secrets(passphrase, salt);
+      Secrets secrets = new Secrets(ciphers, salt);
       DeploymentCodec codec = new DeploymentCodec(secrets);
       Snapshot base = document.map(codec::decode).orElse(Snapshot.EMPTY);
       if (!continues) {
@@ -179,16 +177,10 @@ public final class StateStore {
       entries.forEach(ledger::apply);
       return new Loaded(ledger.snapshot(), codec, secrets, digest, true);
     } catch (MalformedValueException | IllegalArgumentException e) {
-      throw StateFiles.damaged(file(), 1, 1, String.valueOf(e.getMessage()), remedy(e));
+      throw StateFiles.damaged(file(), 1, 1, String.valueOf(e.getMessage()), REMEDY);
     } catch (java.time.DateTimeException e) {
       throw StateFiles.damaged(file(), 1, 1, "a time is malformed", REMEDY);
     }
-  }
-
-  private static String remedy(RuntimeException e) {
-    return "incorrect passphrase".equals(e.getMessage())
-        ? "set PULUMI_CONFIG_PASSPHRASE to the passphrase of this stack"
-        : REMEDY;
   }
 
   /** Whether the journal continues the state; one that the state already has in it does not. */

@@ -48,6 +48,11 @@ final class StepExecutor implements AutoCloseable {
           } catch (RunFailedException e) {
             stop(e.failure());
             done.completeExceptionally(e);
+          } catch (RuntimeException | Error e) {
+            // Whoever waits for this chain must learn of it, whatever it is.
+            Failure reason = new Failure(Failure.Kind.STEP, "", "internal error: " + e);
+            stop(reason);
+            done.completeExceptionally(new RunFailedException(reason));
           } finally {
             inFlight.arriveAndDeregister();
           }
