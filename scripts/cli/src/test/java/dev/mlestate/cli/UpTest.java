@@ -23,7 +23,7 @@ class UpTest {
     Checkout checkout = Checkout.in(folder);
     checkout.edit(
         "staging-aws.yaml",
-        text -> text.replaceFirst("gpuHoursPerMonth: 6000", "gpuHoursPerMonth: 10"));
+        text -> text.replace("h100: {hoursPerDay: 2}", "h100: {hoursPerDay: 24}"));
 
     Invocation up = Invocation.of("up", checkout.file("staging-aws.yaml"));
 
