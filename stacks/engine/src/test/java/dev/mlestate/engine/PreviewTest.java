@@ -159,6 +159,11 @@ class PreviewTest {
     assertThat(a.get("diffReasons")).extracting(JsonNode::asText).containsExactly("name");
     assertThat(a.at("/detailedDiff/name/kind").asText()).isEqualTo("update-replace");
     assertThat(a.at("/detailedDiff/name/inputDiff").asBoolean()).isTrue();
+    assertThat(a.at("/oldState/delete").asBoolean()).as("the new one came first").isTrue();
+    assertThat(a.at("/newState/outputs/arn").asText()).isEqualTo(Sentinels.UNKNOWN);
+    assertThat(step(document, "b").get("newState").has("outputs"))
+        .as("what a step begins with has no outputs yet")
+        .isFalse();
     assertThat(step(document, "estate-dev").get("op").asText()).isEqualTo("same");
     assertThat(document.get("steps"))
         .as("one step per resource: no halves of a replacement, no default provider")

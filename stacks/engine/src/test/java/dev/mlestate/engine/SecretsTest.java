@@ -121,8 +121,21 @@ class SecretsTest {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
         .isEqualTo("rw-------");
     assertThat(Files.readString(key)).hasSizeGreaterThan(40);
+    Path derived = folder.resolve("passphrase.key");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(derived)))
+        .isEqualTo("rw-------");
     Estate again = new Estate(folder, estate.cloud, Map.of());
     assertThat(again.up(SECRETS).unchanged()).isTrue();
+
+    Files.writeString(derived, "damaged");
+    Estate afresh = new Estate(folder, estate.cloud, Map.of());
+    assertThat(afresh.up(SECRETS).unchanged()).isTrue();
+    assertThat(Files.readString(derived)).isNotEqualTo("damaged");
+
+    Files.delete(derived);
+    Files.delete(key);
+    assertWrongPassphrase(new Estate(folder, estate.cloud, Map.of()));
+    assertThat(Files.exists(key)).as("a new passphrase would open nothing").isFalse();
   }
 
   @Test

@@ -12,6 +12,8 @@ import java.util.TreeMap;
  *
  * @param provider the provider's reference; empty for components
  * @param oldState the resource before; empty where it is created
+ * @param planned the resource to come as it is known when the step begins: without id and outputs,
+ *     but for a replacement that has been created already; empty where it is deleted
  * @param newState the resource after; empty where it is deleted
  * @param diffReasons the properties that changed
  * @param replaceReasons the properties that make the resource be replaced
@@ -23,6 +25,7 @@ public record StepRecord(
     String urn,
     String provider,
     Optional<ResourceState> oldState,
+    Optional<ResourceState> planned,
     Optional<ResourceState> newState,
     List<String> diffReasons,
     List<String> replaceReasons,
@@ -35,6 +38,21 @@ public record StepRecord(
     detailedDiff = detailedDiff.map(diff -> Collections.unmodifiableSortedMap(new TreeMap<>(diff)));
   }
 
+  /** The same step with what a replacement has led to so far. */
+  public StepRecord replacing(Optional<ResourceState> old, Optional<ResourceState> created) {
+    return new StepRecord(
+        operation,
+        urn,
+        provider,
+        old,
+        created,
+        created,
+        diffReasons,
+        replaceReasons,
+        detailedDiff,
+        logical);
+  }
+
   /** The same step with another outcome. */
   public StepRecord withNewState(Optional<ResourceState> state) {
     return new StepRecord(
@@ -42,6 +60,7 @@ public record StepRecord(
         urn,
         provider,
         oldState,
+        planned,
         state,
         diffReasons,
         replaceReasons,

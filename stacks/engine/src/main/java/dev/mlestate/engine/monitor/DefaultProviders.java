@@ -1,6 +1,7 @@
 package dev.mlestate.engine.monitor;
 
 import dev.mlestate.engine.monitor.Packages.PackageVersion;
+import dev.mlestate.engine.provider.ProviderRegistry;
 import dev.mlestate.engine.state.ProviderReference;
 import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.Urn;
@@ -60,7 +61,13 @@ final class DefaultProviders {
             inputs.put(key.substring(prefix.length()), PropertyValues.of(value));
           }
         });
-    wanted.version().ifPresent(version -> inputs.put("version", PropertyValues.of(version)));
+    wanted
+        .version()
+        .ifPresent(
+            version -> {
+              inputs.put("version", PropertyValues.of(version));
+              inputs.put(ProviderRegistry.INTERNAL, PropertyValues.EMPTY);
+            });
     return Goal.defaultProvider(
         Urn.providerType(wanted.name()),
         wanted.defaultProviderName(),

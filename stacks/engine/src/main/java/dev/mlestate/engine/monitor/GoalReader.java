@@ -1,6 +1,7 @@
 package dev.mlestate.engine.monitor;
 
 import dev.mlestate.engine.event.Failure;
+import dev.mlestate.engine.provider.ProviderRegistry;
 import dev.mlestate.engine.state.CustomTimeouts;
 import dev.mlestate.engine.state.Urn;
 import dev.mlestate.engine.step.Alias;
@@ -81,7 +82,10 @@ final class GoalReader {
   private static Obj withVersion(RegisterResourceRequest request, Obj properties) {
     boolean provider = !Urn.providerPackage(request.getType()).isEmpty();
     return provider && !request.getVersion().isEmpty()
-        ? PropertyValues.with(properties, "version", PropertyValues.of(request.getVersion()))
+        ? PropertyValues.with(
+            PropertyValues.with(properties, "version", PropertyValues.of(request.getVersion())),
+            ProviderRegistry.INTERNAL,
+            PropertyValues.EMPTY)
         : properties;
   }
 

@@ -15,7 +15,7 @@ import java.util.Locale;
 /**
  * A run as the document of {@code pulumi preview --json --show-sames} (pkg/backend/display/json.go
  * and pkg/display/json.go of Pulumi 3.260): secrets are {@code [secret]}, unknown values Pulumi's
- * sentinel, the duration is in nanoseconds.
+ * sentinel, the duration is in nanoseconds. A step's new state is the one that it begins with.
  */
 public final class PreviewDocument {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -60,7 +60,7 @@ public final class PreviewDocument {
       node.put("provider", step.provider());
     }
     step.oldState().ifPresent(state -> node.set("oldState", RESOURCES.encode(state)));
-    step.newState().ifPresent(state -> node.set("newState", RESOURCES.encode(state)));
+    step.planned().ifPresent(state -> node.set("newState", RESOURCES.encode(state)));
     list(node, "diffReasons", step.diffReasons());
     list(node, "replaceReasons", step.replaceReasons());
     if (step.detailedDiff().isEmpty()) {

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  * one is to configure an instance.
  */
 public final class ProviderRegistry implements ResourceProvider, AutoCloseable {
-  private static final String INTERNAL = "__internal";
+  /** Keeps, among a provider's inputs, what is meant for the engine; the CLI writes it, too. */
+  public static final String INTERNAL = "__internal";
+
   private static final String VERSION = "version";
 
   private final ProviderSource source;

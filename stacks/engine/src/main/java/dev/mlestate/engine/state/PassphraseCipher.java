@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
@@ -83,13 +84,37 @@ public final class PassphraseCipher implements SecretCipher {
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the state's salt is malformed", e);
     }
-    throw new ProblemException(
+    throw incorrect();
+  }
+
+  static ProblemException incorrect() {
+    return new ProblemException(
         ErrorKind.CONFIGURATION,
         Problem.of(
             "PULUMI_CONFIG_PASSPHRASE",
             "incorrect passphrase: the secrets of this stack are encrypted with another one",
             "set PULUMI_CONFIG_PASSPHRASE or PULUMI_CONFIG_PASSPHRASE_FILE to the passphrase that"
                 + " the stack was brought up with"));
+  }
+
+  /** The cipher of a key that was derived before; empty if the key is not that of the salt. */
+  static Optional<PassphraseCipher> restore(byte[] key, String salt) {
+    if (!isSalt(salt)) {
+      return Optional.empty();
+    }
+    PassphraseCipher cipher = new PassphraseCipher(new SecretKeySpec(key, "AES"), salt);
+    try {
+      return cipher.unseal(salt.split(":", 3)[2]).equals(WITNESS)
+          ? Optional.of(cipher)
+          : Optional.empty();
+    } catch (GeneralSecurityException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The derived key. */
+  byte[] key() {
+    return key.getEncoded();
   }
 
   /** Whether a text has the form of a salt: version, salt and a ciphertext as witness. */

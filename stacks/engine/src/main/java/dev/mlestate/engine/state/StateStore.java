@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /**
  * One stack's state in a folder: {@code state.json}, the document of {@code pulumi stack export}.
@@ -36,9 +35,9 @@ public final class StateStore {
   private final Ciphers ciphers;
   private final Clock clock;
 
-  private StateStore(Path folder, Supplier<String> passphrase, Clock clock) {
+  private StateStore(Path folder, Passphrases passphrases, Clock clock) {
     this.folder = folder;
-    this.ciphers = new Ciphers(passphrase);
+    this.ciphers = new Ciphers(passphrases);
     this.clock = clock;
   }
 
@@ -50,7 +49,7 @@ public final class StateStore {
    *     the folder
    */
   public static StateStore in(Path folder, Map<String, String> environment, Clock clock) {
-    return new StateStore(folder, () -> Passphrases.find(folder, environment), clock);
+    return new StateStore(folder, new Passphrases(folder, environment), clock);
   }
 
   public Path folder() {

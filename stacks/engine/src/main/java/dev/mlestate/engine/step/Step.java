@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param wanted the resource to come, as far as it is known
  * @param diff what differs; empty of reasons where that is no matter
  * @param keepsOld whether the old resource stays in the state: one that is replaced until its
- *     deletion at the end, or one deleted first until its replacement is there
+ *     deletion at the end, or one deleted first until its replacement is there; of a replacement as
+ *     a whole: whether the new resource comes first
  */
 record Step(
     Operation operation,
@@ -40,8 +41,8 @@ record Step(
         Operation.CREATE_REPLACEMENT, Optional.of(old), Optional.of(wanted), diff, keepsOld);
   }
 
-  static Step replace(Held old, ResourceState wanted, Diff diff) {
-    return new Step(Operation.REPLACE, Optional.of(old), Optional.of(wanted), diff, false);
+  static Step replace(Held old, ResourceState wanted, Diff diff, boolean newFirst) {
+    return new Step(Operation.REPLACE, Optional.of(old), Optional.of(wanted), diff, newFirst);
   }
 
   static Step delete(Held old) {
@@ -73,6 +74,7 @@ record Step(
         resource().urn(),
         resource().provider(),
         old.map(Held::state),
+        wanted,
         wanted,
         changes ? diff.changedKeys() : List.of(),
         replaces ? diff.replaceKeys() : List.of(),

@@ -77,7 +77,7 @@ final class StepGenerator {
           urn,
           List.of(
               Step.createReplacement(old.get(), wanted, Diff.NONE, true),
-              Step.replace(old.get(), wanted, Diff.NONE)));
+              Step.replace(old.get(), wanted, Diff.NONE, true)));
     }
     return fromDiff(goal, old.get(), wanted);
   }
@@ -197,7 +197,7 @@ final class StepGenerator {
     return replacement(
         wanted.urn(),
         List.of(
-            Step.replace(old, wanted, Diff.NONE),
+            Step.replace(old, wanted, Diff.NONE, false),
             Step.createReplacement(old, wanted, diff, false)));
   }
 
@@ -262,7 +262,8 @@ final class StepGenerator {
       return replacement(
           wanted.urn(),
           List.of(
-              Step.createReplacement(old, wanted, diff, true), Step.replace(old, wanted, diff)));
+              Step.createReplacement(old, wanted, diff, true),
+              Step.replace(old, wanted, diff, true)));
     }
     List<Step> steps = new ArrayList<>();
     if (!state.pendingReplacement()) {
@@ -270,7 +271,7 @@ final class StepGenerator {
       runner.willDelete(state.urn());
       steps.add(Step.deleteReplaced(old, true));
     }
-    steps.add(Step.replace(old, wanted, diff));
+    steps.add(Step.replace(old, wanted, diff, false));
     steps.add(Step.createReplacement(old, wanted, diff, false));
     return replacement(wanted.urn(), steps);
   }
@@ -309,7 +310,7 @@ final class StepGenerator {
     boolean other = old.isPresent() && !old.get().state().id().equals(id);
     if (owned || other) {
       Step read = new Step(Operation.READ_REPLACEMENT, old, Optional.of(wanted), Diff.NONE, true);
-      return replacement(urn, List.of(read, Step.replace(old.get(), wanted, Diff.NONE)));
+      return replacement(urn, List.of(read, Step.replace(old.get(), wanted, Diff.NONE, true)));
     }
     return new Planned(
         urn, List.of(new Step(Operation.READ, old, Optional.of(wanted), Diff.NONE, false)));

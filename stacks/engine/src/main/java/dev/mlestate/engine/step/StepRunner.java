@@ -4,6 +4,7 @@ import dev.mlestate.engine.event.Diagnostic.Severity;
 import dev.mlestate.engine.event.Failure;
 import dev.mlestate.engine.event.Operation;
 import dev.mlestate.engine.event.Reporter.Running;
+import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.provider.ProviderException;
 import dev.mlestate.engine.provider.Result;
 import dev.mlestate.engine.state.JournalEntry;
@@ -41,7 +42,7 @@ final class StepRunner {
    * @throws RunFailedException if it cannot be done; what it led to nevertheless is in the state
    */
   void run(Step step) {
-    Running running = run.reporter().started(step.record());
+    Running running = run.reporter().started(record(step));
     try {
       Optional<ResourceState> outcome = apply(step, running);
       run.reporter().finished(running, running.step().withNewState(outcome));
@@ -52,6 +53,25 @@ final class StepRunner {
     } catch (RuntimeException e) {
       throw failed(running, "internal error: " + e);
     }
+  }
+
+  /** A replacement as a whole shows what its half that came first has led to, as in Pulumi. */
+  private StepRecord record(Step step) {
+    StepRecord record = step.record();
+    if (step.operation() != Operation.REPLACE) {
+      return record;
+    }
+    boolean newFirst = step.keepsOld();
+    Optional<ResourceState> old =
+        record
+            .oldState()
+            .map(
+                state ->
+                    newFirst
+                        ? state.with().delete(true).build()
+                        : state.with().pendingReplacement(true).build());
+    return record.replacing(
+        old, newFirst ? run.resource(record.urn()).or(step::wanted) : step.wanted());
   }
 
   private RunFailedException failed(Running running, String reason) {
@@ -67,7 +87,7 @@ final class StepRunner {
       case CREATE, CREATE_REPLACEMENT -> Optional.of(create(step, running));
       case UPDATE -> Optional.of(update(step, running));
       case READ, READ_REPLACEMENT -> Optional.of(read(step, running));
-      case REPLACE -> step.wanted();
+      case REPLACE -> running.step().newState();
       case DELETE, DELETE_REPLACED, DISCARD, DISCARD_REPLACED -> delete(step);
       case REMOVE_PENDING_REPLACE -> {
         int handle = step.old().orElseThrow().handle();
