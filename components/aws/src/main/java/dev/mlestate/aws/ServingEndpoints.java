@@ -73,7 +73,11 @@ final class ServingEndpoints {
       }
       case SERVERLESS ->
           common(ServerlessEndpoint.builder(name), serving)
-              .memoryMib(plan.memoryMib())
+              .memoryMib(
+                  plan.serverless()
+                      .orElseThrow(
+                          () -> new IllegalStateException(serving.name() + " was planned no size"))
+                      .memoryMib())
               .maxConcurrency(serving.replicas().max())
               .build()
               .url();

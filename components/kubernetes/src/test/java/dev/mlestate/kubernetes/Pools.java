@@ -59,6 +59,7 @@ final class Pools {
         List.of(new CapacityPlan(CapacityOption.SPOT, name + "-spot", 20, Optional.empty())),
         List.of("us-east-1a"),
         Optional.empty(),
+        Optional.empty(),
         100,
         Map.of("mlestate.dev/pool", name),
         accelerator

@@ -63,7 +63,9 @@ public record Environment(
         Map<String, Usage> usage,
     @Key("Bounds of the rules; they may tighten organisation.yaml, never loosen it")
         PolicyParameters policyParameters,
-    @Key("What only AWS has") AwsKnobs aws) {
+    @Key("What only AWS has") AwsKnobs aws,
+    @Key("What only GCP has") GcpKnobs gcp,
+    @Key("What only Azure has") AzureKnobs azure) {
   public Environment {
     teams = List.copyOf(teams);
     compliance = List.copyOf(compliance);

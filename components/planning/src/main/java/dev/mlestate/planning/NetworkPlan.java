@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param existing present: create none
  * @param zones in the order in which they are used
  * @param subnets of a network to create: private subnets first, then public ones
+ * @param ranges addresses beside the subnets, where the cloud has such
  * @param natGateways 0 without egress
  */
 public record NetworkPlan(
@@ -17,9 +18,11 @@ public record NetworkPlan(
     String cidr,
     List<String> zones,
     List<SubnetPlan> subnets,
+    List<AddressRange> ranges,
     int natGateways) {
   public NetworkPlan {
     zones = List.copyOf(zones);
     subnets = List.copyOf(subnets);
+    ranges = List.copyOf(ranges);
   }
 }

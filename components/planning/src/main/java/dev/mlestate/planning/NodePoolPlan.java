@@ -2,6 +2,7 @@ package dev.mlestate.planning;
 
 import dev.mlestate.catalog.FabricOffer;
 import dev.mlestate.catalog.MachineShape;
+import dev.mlestate.catalog.TpuSlice;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param maxNodes the shared limit of all capacity options
  * @param capacity in the order in which they are tried
  * @param fabric present: nodes have these interfaces and sit together
+ * @param tpu present: the nodes form this slice
  * @param diskGib GiB of the root volume
  */
 public record NodePoolPlan(
@@ -26,6 +28,7 @@ public record NodePoolPlan(
     List<CapacityPlan> capacity,
     List<String> zones,
     Optional<FabricOffer> fabric,
+    Optional<TpuSlice> tpu,
     int diskGib,
     Map<String, String> labels,
     List<TaintPlan> taints) {

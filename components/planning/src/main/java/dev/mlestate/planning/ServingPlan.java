@@ -9,7 +9,10 @@ import java.util.Optional;
  *
  * @param serving what was asked for
  * @param machine absent for serverless
- * @param memoryMib of a serverless replica; 0 otherwise
+ * @param serverless absent for machines of its own
  */
 public record ServingPlan(
-    Serving serving, String costCenter, Optional<MachineShape> machine, int memoryMib) {}
+    Serving serving,
+    String costCenter,
+    Optional<MachineShape> machine,
+    Optional<ServerlessShape> serverless) {}

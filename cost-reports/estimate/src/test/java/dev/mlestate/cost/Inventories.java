@@ -52,7 +52,9 @@ final class Inventories {
         of.budget(),
         of.usage(),
         of.policyParameters(),
-        of.aws());
+        of.aws(),
+        of.gcp(),
+        of.azure());
   }
 
   static Resource resource(String type, String name, String properties) {

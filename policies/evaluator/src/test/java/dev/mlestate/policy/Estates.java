@@ -144,7 +144,9 @@ final class Estates {
             old.budget(),
             old.usage(),
             parameters,
-            old.aws());
+            old.aws(),
+            old.gcp(),
+            old.azure());
     return new PolicyInput(
         input.inventory(), changed, input.organisation(), input.now(), input.estimate());
   }

@@ -44,6 +44,8 @@ class ArchitectureTest {
     MAY_IMPORT.put("pulumi", Set.of("planning", "model", "catalog"));
     MAY_IMPORT.put("kubernetes", Set.of("planning", "model", "catalog", "pulumi"));
     MAY_IMPORT.put("aws", Set.of("planning", "model", "catalog", "pulumi", "kubernetes"));
+    MAY_IMPORT.put("gcp", Set.of("planning", "model", "catalog", "pulumi", "kubernetes"));
+    MAY_IMPORT.put("azure", Set.of("planning", "model", "catalog", "pulumi", "kubernetes"));
     MAY_IMPORT.put("wire", Set.of("inventory"));
     MAY_IMPORT.put("engine", Set.of("inventory", "wire"));
     MAY_IMPORT.put("simulated", Set.of("catalog", "wire"));
@@ -109,6 +111,8 @@ class ArchitectureTest {
             "dev.mlestate.pulumi..",
             "dev.mlestate.kubernetes..",
             "dev.mlestate.aws..",
+            "dev.mlestate.gcp..",
+            "dev.mlestate.azure..",
             "dev.mlestate.estate..")
         .should()
         .dependOnClassesThat()

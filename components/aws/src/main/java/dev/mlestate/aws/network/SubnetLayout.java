@@ -62,7 +62,7 @@ final class SubnetLayout {
     privateSubnets =
         new Subnets(
             privatePlans.stream().map(subnet -> idOf(subnet)).toList(),
-            privatePlans.stream().map(SubnetPlan::zone).toList());
+            privatePlans.stream().map(SubnetLayout::zone).toList());
   }
 
   Map<String, Subnet> subnets() {
@@ -81,6 +81,11 @@ final class SubnetLayout {
     return plan.subnets().stream().filter(subnet -> subnet.tier() == tier).toList();
   }
 
+  private static String zone(SubnetPlan plan) {
+    return plan.zone()
+        .orElseThrow(() -> new IllegalArgumentException(plan.name() + " was planned no zone"));
+  }
+
   private Subnet create(SubnetPlan plan) {
     // How load balancers find their subnets (EKS User Guide, "Subnet requirements"; general
     // knowledge, not read).
@@ -88,6 +93,8 @@ final class SubnetLayout {
         switch (plan.tier()) {
           case PRIVATE -> "kubernetes.io/role/internal-elb";
           case PUBLIC -> "kubernetes.io/role/elb";
+          case ENDPOINTS, SERVERLESS ->
+              throw new IllegalArgumentException("AWS needs no subnet of its own for " + plan);
         };
     Map<String, String> all = named(name + "-" + plan.name());
     all.put(role, "1");
@@ -95,7 +102,7 @@ final class SubnetLayout {
         name + "-" + plan.name(),
         SubnetArgs.builder()
             .vpcId(vpcId)
-            .availabilityZone(plan.zone())
+            .availabilityZone(zone(plan))
             .cidrBlock(plan.cidr())
             .mapPublicIpOnLaunch(false)
             .tags(all)
@@ -122,14 +129,14 @@ final class SubnetLayout {
         options);
     publicPlans.forEach(subnet -> associate(subnet, table));
     for (SubnetPlan subnet : publicPlans.subList(0, count)) {
-      String gatewayName = name + "-nat-" + subnet.zone();
+      String gatewayName = name + "-nat-" + zone(subnet);
       Eip address =
           new Eip(
               gatewayName,
               EipArgs.builder().domain("vpc").tags(named(gatewayName)).build(),
               options);
       gatewayOfZone.put(
-          subnet.zone(),
+          zone(subnet),
           new NatGateway(
               gatewayName,
               NatGatewayArgs.builder()
@@ -156,7 +163,7 @@ final class SubnetLayout {
         RouteArgs.builder()
             .routeTableId(table.id())
             .destinationCidrBlock(ANYWHERE)
-            .natGatewayId(gatewayOfZone.getOrDefault(subnet.zone(), first).id())
+            .natGatewayId(gatewayOfZone.getOrDefault(zone(subnet), first).id())
             .build(),
         options);
   }

@@ -63,7 +63,8 @@ final class NetworkPlanner {
   private NetworkPlan create(List<String> zones, AddressNeeds needs) {
     Network network = environment.network();
     int nat = natGateways(zones);
-    NetworkPlan without = new NetworkPlan(Optional.empty(), network.cidr(), zones, List.of(), nat);
+    NetworkPlan without =
+        new NetworkPlan(Optional.empty(), network.cidr(), zones, List.of(), List.of(), nat);
     Optional<Cidr> vpc = Cidr.parse(network.cidr());
     if (vpc.isEmpty()) {
       draft.problem(
@@ -91,7 +92,7 @@ final class NetworkPlanner {
     }
     List<SubnetPlan> subnets = subnets(zones, needs, layout.get());
     explain(zones, needs, layout.get(), nat);
-    return new NetworkPlan(Optional.empty(), network.cidr(), zones, subnets, nat);
+    return new NetworkPlan(Optional.empty(), network.cidr(), zones, subnets, List.of(), nat);
   }
 
   private void tooSmall(Cidr vpc, List<String> zones, int nat, AddressNeeds needs, long most) {
@@ -135,7 +136,8 @@ final class NetworkPlanner {
       String prefix, String zone, Cidr cidr, SubnetPlan.Tier tier, long needed) {
     return new SubnetPlan(
         prefix + zone,
-        zone,
+        Optional.of(zone),
+        Optional.empty(),
         cidr.toString(),
         tier,
         Math.toIntExact(needed),
@@ -208,7 +210,7 @@ final class NetworkPlanner {
         existing.id() + " with " + Text.count(subnets.size(), "private subnet"),
         "named in the file as existing; it has the addresses that the pools need at most");
     return new NetworkPlan(
-        Optional.of(existing), environment.network().cidr(), zones, List.of(), 0);
+        Optional.of(existing), environment.network().cidr(), zones, List.of(), List.of(), 0);
   }
 
   private void capacity(ExistingNetwork existing, String zone, AddressNeeds needs) {

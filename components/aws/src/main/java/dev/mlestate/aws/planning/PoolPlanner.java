@@ -90,6 +90,7 @@ final class PoolPlanner {
         pool.capacity(),
         zones,
         pool.rdma() ? pool.machine().fabric() : Optional.empty(),
+        Optional.empty(),
         disk(pool),
         labels(pool),
         taints(pool));

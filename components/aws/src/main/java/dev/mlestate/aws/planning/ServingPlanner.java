@@ -4,6 +4,7 @@ import dev.mlestate.model.Environment;
 import dev.mlestate.model.Serving;
 import dev.mlestate.planning.MachineChoice;
 import dev.mlestate.planning.MachineSelector;
+import dev.mlestate.planning.ServerlessShape;
 import dev.mlestate.planning.ServingPlan;
 import dev.mlestate.planning.Text;
 import java.util.ArrayList;
@@ -66,7 +67,8 @@ final class ServingPlanner {
         serving.replicas().min() + "–" + serving.replicas().max() + " × " + chosen.machine().name(),
         chosen.reason());
     return Optional.of(
-        new ServingPlan(serving, costCenter(serving), Optional.of(chosen.machine()), 0));
+        new ServingPlan(
+            serving, costCenter(serving), Optional.of(chosen.machine()), Optional.empty()));
   }
 
   private ServingPlan serverless(String path, Serving serving) {
@@ -113,7 +115,11 @@ final class ServingPlanner {
         gib == asked
             ? "what was asked for; costs nothing while idle"
             : "the smallest step of 1 GiB with " + Text.number(asked) + " GiB");
-    return new ServingPlan(serving, costCenter(serving), Optional.empty(), mib);
+    return new ServingPlan(
+        serving,
+        costCenter(serving),
+        Optional.empty(),
+        Optional.of(new ServerlessShape(0, mib, 0)));
   }
 
   private String costCenter(Serving serving) {

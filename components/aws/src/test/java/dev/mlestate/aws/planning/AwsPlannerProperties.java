@@ -73,7 +73,7 @@ class AwsPlannerProperties {
     }
     assertThat(subnets)
         .filteredOn(s -> s.tier() == SubnetPlan.Tier.PRIVATE)
-        .extracting(SubnetPlan::zone)
+        .extracting(s -> s.zone().orElseThrow())
         .isEqualTo(plan.network().zones());
     assertThat(subnets)
         .filteredOn(s -> s.tier() == SubnetPlan.Tier.PUBLIC)

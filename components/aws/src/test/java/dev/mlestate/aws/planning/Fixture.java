@@ -5,6 +5,7 @@ import dev.mlestate.model.AcceleratorType;
 import dev.mlestate.model.Access;
 import dev.mlestate.model.Audit;
 import dev.mlestate.model.AwsKnobs;
+import dev.mlestate.model.AzureKnobs;
 import dev.mlestate.model.Budget;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Capture;
@@ -21,6 +22,7 @@ import dev.mlestate.model.ExistingNetwork;
 import dev.mlestate.model.ExistingSubnet;
 import dev.mlestate.model.Fabric;
 import dev.mlestate.model.FlowLogs;
+import dev.mlestate.model.GcpKnobs;
 import dev.mlestate.model.Identity;
 import dev.mlestate.model.KeyManagement;
 import dev.mlestate.model.Monitoring;
@@ -172,7 +174,9 @@ final class Fixture {
         new Budget(120000, List.of(50, 80), 2000, Optional.empty()),
         Map.of(),
         new PolicyParameters(Optional.empty()),
-        new AwsKnobs(reservations));
+        new AwsKnobs(reservations),
+        new GcpKnobs(Map.of(), Map.of(), Map.of()),
+        new AzureKnobs(Map.of(), Map.of(), Map.of()));
   }
 
   Organisation organisation() {

@@ -43,7 +43,7 @@ final class PlanText {
                         + " "
                         + s.machine().map(m -> m.name()).orElse("serverless")
                         + " "
-                        + s.memoryMib()
+                        + s.serverless().map(size -> size.memoryMib()).orElse(0)
                         + " MiB, cost centre "
                         + s.costCenter()));
     return String.join("\n", lines) + "\n";
