@@ -106,8 +106,7 @@ class RawResourceTest {
     }
   }
 
-  /** The SDK reads the fields. */
-  private static final class ShelfArgs extends ResourceArgs {
+  static final class ShelfArgs extends ResourceArgs {
     @Import(name = "height", required = true)
     private final Output<String> height = Output.of("tall");
 
@@ -116,10 +115,26 @@ class RawResourceTest {
 
     @Import(name = "depth")
     private final @Nullable Output<Integer> depth = null;
+
+    Output<String> height() {
+      return height;
+    }
+
+    List<BoardArgs> boards() {
+      return boards;
+    }
+
+    Optional<Output<Integer>> depth() {
+      return Optional.ofNullable(depth);
+    }
   }
 
-  private static final class BoardArgs extends ResourceArgs {
+  static final class BoardArgs extends ResourceArgs {
     @Import(name = "width")
     private final Integer width = 2;
+
+    Integer width() {
+      return width;
+    }
   }
 }
