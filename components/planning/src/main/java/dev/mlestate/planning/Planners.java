@@ -1,7 +1,11 @@
 package dev.mlestate.planning;
 
+import dev.mlestate.catalog.Catalog;
 import dev.mlestate.model.Cloud;
+import dev.mlestate.model.EnvironmentFile;
+import dev.mlestate.problem.ErrorKind;
 import dev.mlestate.problem.Problem;
+import dev.mlestate.problem.ProblemException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +19,24 @@ public final class Planners {
   /** The planner of a cloud, if its module is there. */
   public static Optional<CloudPlanner> find(Cloud cloud) {
     return all().stream().filter(p -> p.cloud() == cloud).findFirst();
+  }
+
+  /**
+   * Plans what a file asks for, with the catalog that the project carries.
+   *
+   * @throws ProblemException of kind CONFIGURATION with every problem, each with its place
+   */
+  public static EstatePlan plan(EnvironmentFile file) {
+    Cloud cloud = file.environment().cloud();
+    PlanResult result =
+        find(cloud)
+            .map(planner -> planner.plan(file.environment(), file.organisation(), Catalog.load()))
+            .orElseGet(() -> new PlanResult.Infeasible(List.of(missing(cloud))));
+    if (result instanceof PlanResult.Infeasible infeasible) {
+      throw new ProblemException(
+          ErrorKind.CONFIGURATION, file.places().locate(infeasible.problems()));
+    }
+    return ((PlanResult.Feasible) result).plan();
   }
 
   /** The clouds that can be planned, in the order of their declaration. */

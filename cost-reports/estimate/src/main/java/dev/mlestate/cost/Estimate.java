@@ -1,6 +1,7 @@
 package dev.mlestate.cost;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.Comparator;
@@ -72,6 +73,31 @@ public record Estimate(
     return accelerators.stream().anyMatch(use -> use.hours().isEmpty())
         ? Optional.empty()
         : Optional.of(sum(accelerators, use -> use.hours().orElseThrow()));
+  }
+
+  /**
+   * US dollars for an hour of one accelerator on average over all hours; empty without accelerator
+   * hours, or where a price or hours are not known.
+   */
+  public Optional<BigDecimal> usdPerGpuHour() {
+    Optional<BigDecimal> hours = gpuHoursPerMonth().filter(all -> all.signum() > 0);
+    boolean priced =
+        accelerators.stream()
+            .allMatch(
+                use ->
+                    use.usdPerHour().isPresent()
+                        || use.hours().filter(h -> h.signum() == 0).isPresent());
+    return hours
+        .filter(all -> priced)
+        .map(
+            all ->
+                sum(
+                        accelerators,
+                        use ->
+                            use.usdPerHour()
+                                .map(usd -> usd.multiply(use.hours().orElse(BigDecimal.ZERO)))
+                                .orElse(BigDecimal.ZERO))
+                    .divide(all, MathContext.DECIMAL64));
   }
 
   /** What each team pays for; {@code shared} is what no team owns. */

@@ -27,27 +27,18 @@ public final class BringUpEstate {
    *     cannot be read or written; nothing was changed then
    */
   public Outcome run() {
-    RunListener listener = context.listener();
-    PlannedEnvironment planned = new PlanEnvironment().plan(context.workspace().environmentFile());
-    listener.show(PlanDocument.of(planned));
-    listener.phase(Notices.PREVIEWING);
-    try (SimulatedRun run = SimulatedRun.open(context, planned.environment())) {
-      UpdateResult preview = run.engine(Steps.counting(listener)).preview();
-      if (!preview.succeeded()) {
-        listener.show(ChangesDocument.done(preview));
-        return new Outcome(PreviewDocument.write(preview), Outcome.kind(preview.failure()));
-      }
-      Review before = new Reviewer(planned, context.clock()).review(preview);
-      listener.show(PolicyDocument.of(before.policies()));
-      if (before.policies().blocks()) {
-        listener.show(refused());
-        return new Outcome(before.document(), Optional.of(ErrorKind.POLICY));
-      }
-      return make(planned, run, Steps.changes(preview));
-    }
+    return new ReviewedPreview(context)
+        .then(
+            (review, reviewer, run) -> {
+              if (review.policies().blocks()) {
+                context.listener().show(refused());
+                return new Outcome(review.document(), Optional.of(ErrorKind.POLICY));
+              }
+              return make(reviewer, run, Steps.changes(review.result()));
+            });
   }
 
-  private Outcome make(PlannedEnvironment planned, SimulatedRun run, int changes) {
+  private Outcome make(Reviewer reviewer, SimulatedRun run, int changes) {
     RunListener listener = context.listener();
     listener.phase("making %d changes on the simulated cloud".formatted(changes));
     UpdateResult result = run.engine(Steps.telling(listener, changes)).up();
@@ -56,7 +47,7 @@ public final class BringUpEstate {
       listener.show(whereabouts(run));
       return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));
     }
-    Review after = new Reviewer(planned, context.clock()).review(result);
+    Review after = reviewer.review(result);
     listener.show(EstimateReport.document(after.estimate()));
     if (after.policies().failed() > 0) {
       // With the values that the cloud returned more can be judged than before.

@@ -20,6 +20,9 @@ final class Reviewer {
   private final PlannedEnvironment planned;
   private final Clock clock;
 
+  /** Loading the compiled rules takes longer than judging, so that each reviewer does it once. */
+  private final WasmPolicyEngine rules = new WasmPolicyEngine();
+
   Reviewer(PlannedEnvironment planned, Clock clock) {
     this.planned = planned;
     this.clock = clock;
@@ -37,13 +40,12 @@ final class Reviewer {
         document,
         inventory,
         estimate,
-        new WasmPolicyEngine()
-            .evaluate(
-                new PolicyInput(
-                    inventory,
-                    planned.environment(),
-                    planned.file().organisation(),
-                    clock.instant(),
-                    Optional.of(EstimateJson.of(estimate)))));
+        rules.evaluate(
+            new PolicyInput(
+                inventory,
+                planned.environment(),
+                planned.file().organisation(),
+                clock.instant(),
+                Optional.of(EstimateJson.of(estimate)))));
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /** The simulated clouds of one stack, within this process. */
 final class SimulatedClouds implements AutoCloseable {
-  private static final String ACCOUNT = "MLESTATE_SIMULATED_ACCOUNT";
+  static final String ACCOUNT = "MLESTATE_SIMULATED_ACCOUNT";
 
   private final SimulatedAws aws;
   private final SimulatedKubernetes kubernetes;

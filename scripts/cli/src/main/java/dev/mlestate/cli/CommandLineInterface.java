@@ -40,6 +40,7 @@ public final class CommandLineInterface {
             .addSubcommand(new PlanCommand(output))
             .addSubcommand(new PreviewCommand(output))
             .addSubcommand(new UpCommand(output))
+            .addSubcommand(new CompareCommand(output))
             .addSubcommand(new DestroyCommand(output))
             .addSubcommand(
                 new CommandLine(new StackCommand()).addSubcommand(new ExportCommand(output)))

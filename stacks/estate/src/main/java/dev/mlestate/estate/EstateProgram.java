@@ -2,13 +2,9 @@ package dev.mlestate.estate;
 
 import com.pulumi.Context;
 import com.pulumi.exceptions.RunException;
-import dev.mlestate.catalog.Catalog;
 import dev.mlestate.model.Cloud;
-import dev.mlestate.model.EnvironmentFile;
 import dev.mlestate.model.EnvironmentReader;
-import dev.mlestate.planning.CloudPlanner;
 import dev.mlestate.planning.EstatePlan;
-import dev.mlestate.planning.PlanResult;
 import dev.mlestate.planning.Planners;
 import dev.mlestate.problem.ErrorKind;
 import dev.mlestate.problem.Problem;
@@ -35,29 +31,12 @@ public final class EstateProgram implements Consumer<Context> {
                   .config()
                   .get("environmentFile")
                   .orElse("../../environments/" + context.stackName() + ".yaml"));
-      EstatePlan plan = plan(EnvironmentReader.read(file));
+      EstatePlan plan = Planners.plan(EnvironmentReader.read(file));
       realizer(plan.environment().cloud()).realize(plan).forEach(context::export);
     } catch (ProblemException e) {
       // A RunException is printed as it is, without a stack trace.
       throw new RunException(message(e.problems()));
     }
-  }
-
-  private static EstatePlan plan(EnvironmentFile file) {
-    Cloud cloud = file.environment().cloud();
-    CloudPlanner planner =
-        Planners.find(cloud)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        ErrorKind.CONFIGURATION,
-                        file.places().locate(List.of(Planners.missing(cloud)))));
-    PlanResult result = planner.plan(file.environment(), file.organisation(), Catalog.load());
-    if (result instanceof PlanResult.Infeasible infeasible) {
-      throw new ProblemException(
-          ErrorKind.CONFIGURATION, file.places().locate(infeasible.problems()));
-    }
-    return ((PlanResult.Feasible) result).plan();
   }
 
   private static EstateRealizer realizer(Cloud cloud) {

@@ -1,0 +1,46 @@
+package dev.mlestate.cli;
+
+import dev.mlestate.application.CompareClouds;
+import dev.mlestate.application.Comparison;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Plans and prices the same intent on other clouds, side by side; makes nothing.",
+      "Accounts come from organisation.yaml, regions from the catalog."
+    })
+final class CompareCommand implements Callable<Integer> {
+  private final Output output;
+  @Mixin private final RunArguments arguments = new RunArguments();
+  @Mixin private final FormatArguments format = new FormatArguments();
+
+  @Option(
+      names = "--cloud",
+      paramLabel = "CLOUD",
+      split = ",",
+      description = "Clouds to compare with, such as gcp,azure; default: all others.")
+  private final List<String> clouds = new ArrayList<>();
+
+  CompareCommand(Output output) {
+    this.output = output;
+  }
+
+  @Override
+  public Integer call() {
+    ConsoleListener listener = new ConsoleListener(output, format.format());
+    Comparison comparison = new CompareClouds(arguments.context(output, listener)).run(clouds);
+    if (format.format() == Format.JSON) {
+      output.out().println(comparison.json().toPrettyString());
+    } else {
+      output.show(comparison.document(), format.format());
+    }
+    return ExitCode.OK;
+  }
+}
