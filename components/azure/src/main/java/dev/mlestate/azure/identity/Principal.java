@@ -1,0 +1,22 @@
+package dev.mlestate.azure.identity;
+
+import com.pulumi.azurenative.authorization.enums.PrincipalType;
+import com.pulumi.core.Output;
+
+/**
+ * Who is given a role.
+ *
+ * @param key what stands for it in names that must stay the same from run to run
+ * @param id object id in the directory
+ */
+public record Principal(String key, Output<String> id, PrincipalType type) {
+  /** A managed identity. The type spares Azure looking for one that the directory has not yet. */
+  public static Principal identity(String key, Output<String> id) {
+    return new Principal(key, id, PrincipalType.ServicePrincipal);
+  }
+
+  /** A group of the directory. */
+  public static Principal group(String name, String objectId) {
+    return new Principal(name, Output.of(objectId), PrincipalType.Group);
+  }
+}
