@@ -27,13 +27,15 @@ public final class Catalog {
   private final Map<String, MachineShape> machines = new HashMap<>();
   private final Map<String, Offering> offerings = new HashMap<>();
   private final Map<String, Quota> quotas = new HashMap<>();
+  private final Map<String, String> gkeAccelerators = new HashMap<>();
 
   Catalog(CatalogData data) {
     this.data = data;
-    data.nodeMachines().forEach(m -> machines.put(key(m.cloud(), m.name()), m));
     data.servingMachines().forEach(m -> machines.put(key(m.cloud(), m.name()), m));
+    data.nodeMachines().forEach(m -> machines.put(key(m.cloud(), m.name()), m));
     data.offerings().forEach(o -> offerings.put(key(o.cloud(), o.region(), o.machine()), o));
     data.quotas().forEach(q -> quotas.put(key(q.cloud(), q.code()), q));
+    data.gkeAccelerators().forEach(a -> gkeAccelerators.put(a.machine(), a.name()));
   }
 
   /**
@@ -55,23 +57,28 @@ public final class Catalog {
     return data.nodeMachines().stream().filter(m -> m.cloud() == cloud).toList();
   }
 
-  /** Instance types of the cloud's managed endpoints, such as ml.g6.xlarge. */
+  /**
+   * Machine types of the cloud's managed endpoints, such as ml.g6.xlarge. Those of Google Cloud and
+   * Azure have the names of their virtual machine types.
+   */
   public List<MachineShape> servingMachines(Cloud cloud) {
     return data.servingMachines().stream().filter(m -> m.cloud() == cloud).toList();
   }
 
-  /** A machine type for nodes or for managed endpoints. */
+  /** A machine type for nodes or for managed endpoints; for both, if they have the same name. */
   public Optional<MachineShape> machine(Cloud cloud, String name) {
     return Optional.ofNullable(machines.get(key(cloud, name)));
   }
 
   /** The virtual machine type of a managed endpoint's instance type; any other is its own. */
   public MachineShape nodeCounterpart(MachineShape machine) {
-    if (!machine.name().startsWith(SERVING_PREFIX)) {
-      return machine;
-    }
-    String name = machine.name().substring(SERVING_PREFIX.length());
-    return machine(machine.cloud(), name).orElse(machine);
+    return machine(machine.cloud(), nodeName(machine)).orElse(machine);
+  }
+
+  static String nodeName(MachineShape machine) {
+    return machine.name().startsWith(SERVING_PREFIX)
+        ? machine.name().substring(SERVING_PREFIX.length())
+        : machine.name();
   }
 
   /**
@@ -130,6 +137,18 @@ public final class Catalog {
   /** Machines with TPU chips of a generation, smallest first. */
   public List<TpuShape> tpus(TpuGeneration generation) {
     return data.tpus().stream().filter(t -> t.generation() == generation).toList();
+  }
+
+  /**
+   * What GKE calls the accelerator of a machine type of Google Cloud: the type of a node pool's
+   * guest accelerator and the value of the label cloud.google.com/gke-accelerator, or of
+   * cloud.google.com/gke-tpu-accelerator where the machine has TPU chips. Vertex AI writes the same
+   * name in capitals, with underscores.
+   *
+   * @param machine such as a3-highgpu-8g, n1-standard-4+1xT4 or ct5lp-hightpu-4t
+   */
+  public Optional<String> gkeAccelerator(String machine) {
+    return Optional.ofNullable(gkeAccelerators.get(machine));
   }
 
   /** Versions of the cloud's managed Kubernetes, newest first. */

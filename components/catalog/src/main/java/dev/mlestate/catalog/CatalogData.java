@@ -19,7 +19,8 @@ record CatalogData(
     List<Quota> quotas,
     List<KubernetesVersion> kubernetes,
     List<TpuShape> tpus,
-    Map<String, Integer> nodeAddresses) {
+    Map<String, Integer> nodeAddresses,
+    List<GkeAccelerator> gkeAccelerators) {
   CatalogData {
     accelerators = List.copyOf(accelerators);
     nodeMachines = List.copyOf(nodeMachines);
@@ -30,5 +31,6 @@ record CatalogData(
     kubernetes = List.copyOf(kubernetes);
     tpus = List.copyOf(tpus);
     nodeAddresses = Map.copyOf(nodeAddresses);
+    gkeAccelerators = List.copyOf(gkeAccelerators);
   }
 }

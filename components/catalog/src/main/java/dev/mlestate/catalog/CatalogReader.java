@@ -63,7 +63,8 @@ final class CatalogReader {
             read("quotas.csv", files, problems, CatalogReader::quota),
             read("kubernetes.csv", files, problems, CatalogReader::kubernetes),
             read("tpus.csv", files, problems, CatalogReader::tpu),
-            addresses);
+            addresses,
+            read("gke-accelerators.csv", files, problems, CatalogReader::gkeAccelerator));
     problems.addAll(Consistency.check(data));
     if (!problems.isEmpty()) {
       throw new ProblemException(ErrorKind.OTHER, problems);
@@ -156,7 +157,12 @@ final class CatalogReader {
         row.integer("vcpus"),
         row.decimal("memory_gib"),
         row.words("zones"),
+        row.text("quota"),
         row.source());
+  }
+
+  private static GkeAccelerator gkeAccelerator(Row row) {
+    return new GkeAccelerator(row.text("machine"), row.text("accelerator"), row.source());
   }
 
   private static KubernetesVersion kubernetes(Row row) {

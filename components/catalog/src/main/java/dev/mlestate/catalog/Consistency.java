@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Finds rows that contradict each other. */
@@ -29,6 +30,7 @@ final class Consistency {
     check.quotas();
     check.kubernetes();
     check.tpus();
+    check.gkeAccelerators();
     return check.problems;
   }
 
@@ -42,10 +44,9 @@ final class Consistency {
   }
 
   private void machines() {
-    unique(
-        "machines.csv",
-        Stream.concat(data.nodeMachines().stream(), data.servingMachines().stream())
-            .map(m -> Catalog.key(m.cloud(), m.name())));
+    for (List<MachineShape> use : List.of(data.nodeMachines(), data.servingMachines())) {
+      unique("machines.csv", use.stream().map(m -> Catalog.key(m.cloud(), m.name())));
+    }
     Stream.concat(data.nodeMachines().stream(), data.servingMachines().stream())
         .forEach(this::machine);
     Set<String> quotas = new HashSet<>();
@@ -74,9 +75,9 @@ final class Consistency {
 
   private void servingMachines() {
     Map<String, MachineShape> nodes = new HashMap<>();
-    data.nodeMachines().forEach(m -> nodes.put(Catalog.key(m.cloud(), "ml." + m.name()), m));
+    data.nodeMachines().forEach(m -> nodes.put(Catalog.key(m.cloud(), m.name()), m));
     for (MachineShape m : data.servingMachines()) {
-      MachineShape node = nodes.get(Catalog.key(m.cloud(), m.name()));
+      MachineShape node = nodes.get(Catalog.key(m.cloud(), Catalog.nodeName(m)));
       if (node == null) {
         problem(m.name() + " has no virtual machine type of the same name in machines.csv");
       } else if (node.vcpus() != m.vcpus()
@@ -132,6 +133,21 @@ final class Consistency {
     }
   }
 
+  private void gkeAccelerators() {
+    unique("gke-accelerators.csv", data.gkeAccelerators().stream().map(GkeAccelerator::machine));
+    Set<String> named = new TreeSet<>();
+    data.gkeAccelerators().forEach(a -> named.add(a.machine()));
+    Stream.concat(
+            data.nodeMachines().stream()
+                .filter(m -> m.cloud() == Cloud.GCP && m.accelerator().isPresent())
+                .map(MachineShape::name),
+            data.tpus().stream().map(TpuShape::name))
+        .filter(name -> !named.remove(name))
+        .forEach(name -> problem("gke-accelerators.csv does not name the accelerator of " + name));
+    named.forEach(
+        name -> problem("gke-accelerators.csv names " + name + ", which is no machine with one"));
+  }
+
   private void tpus() {
     unique("tpus.csv", data.tpus().stream().map(t -> Catalog.key(t.cloud(), t.name())));
     for (TpuShape tpu : data.tpus()) {
@@ -140,6 +156,10 @@ final class Consistency {
           || tpu.memoryGib() <= 0
           || tpu.chipMemoryGib() <= 0) {
         problem(tpu.name() + " has no chips, vCPUs or memory");
+      }
+      if (data.quotas().stream()
+          .noneMatch(q -> q.cloud() == tpu.cloud() && q.code().equals(tpu.quota()))) {
+        problem(tpu.name() + " counts against quota " + tpu.quota() + ", which is unknown");
       }
       tpu.zones().stream()
           .filter(

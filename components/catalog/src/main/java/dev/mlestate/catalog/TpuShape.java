@@ -11,6 +11,7 @@ import java.util.List;
  * @param chipMemoryGib GiB of one chip
  * @param memoryGib GiB of the machine
  * @param zones in which it is offered
+ * @param quota code of the quota that its chips count against
  */
 public record TpuShape(
     Cloud cloud,
@@ -21,7 +22,11 @@ public record TpuShape(
     int vcpus,
     double memoryGib,
     List<String> zones,
+    String quota,
     Source source) {
+  /** What a pod asks for (GKE, "Plan TPUs in GKE", read 2026-11-23). */
+  public static final String KUBERNETES_RESOURCE = "google.com/tpu";
+
   public TpuShape {
     zones = List.copyOf(zones);
   }

@@ -104,6 +104,85 @@ class CatalogTest {
     assertThat(CATALOG.machines(Cloud.AWS)).doesNotContain(endpoint);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GCP, us-central1, a3-highgpu-8g, us-central1-a us-central1-b us-central1-c",
+    "GCP, us-central1, g2-standard-4, us-central1-a us-central1-b us-central1-c",
+    "GCP, us-central1, c3-standard-4, us-central1-a us-central1-b us-central1-c us-central1-f",
+    "GCP, us-central1, n1-standard-4+1xT4, us-central1-a us-central1-b us-central1-c us-central1-f",
+    "GCP, us-west4, c3-standard-8, us-west4-a us-west4-c",
+    "AZURE, eastus, Standard_D4s_v5, eastus-1 eastus-2 eastus-3",
+    "AZURE, eastus, Standard_NC24ads_A100_v4, eastus-3",
+    "AZURE, eastus, Standard_NC4as_T4_v3, eastus-1 eastus-2 eastus-3",
+    "AZURE, eastus, Standard_ND96isr_H200_v5, ''"
+  })
+  void offersOnTheOtherCloudsToo(Cloud cloud, String region, String name, String zones) {
+    MachineShape machine = CATALOG.machine(cloud, name).orElseThrow();
+
+    assertThat(String.join(" ", CATALOG.offered(machine, region))).isEqualTo(zones);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"GCP, g2-standard-4", "GCP, n1-standard-4+1xT4", "AZURE, Standard_NC4as_T4_v3"})
+  void endpointTypesOfTheOtherCloudsHaveTheNamesOfTheirMachines(Cloud cloud, String name) {
+    MachineShape node = CATALOG.machine(cloud, name).orElseThrow();
+    MachineShape endpoint =
+        CATALOG.servingMachines(cloud).stream()
+            .filter(m -> m.name().equals(name))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(node.maxPods()).isPositive();
+    assertThat(endpoint).isNotEqualTo(node);
+    assertThat(CATALOG.nodeCounterpart(endpoint)).isEqualTo(node);
+    assertThat(CATALOG.offered(endpoint, "us-central1"))
+        .isEqualTo(CATALOG.offered(node, "us-central1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a3-highgpu-8g, nvidia-h100-80gb",
+    "a3-megagpu-8g, nvidia-h100-mega-80gb",
+    "a2-highgpu-1g, nvidia-tesla-a100",
+    "n1-standard-4+1xT4, nvidia-tesla-t4",
+    "ct5lp-hightpu-4t, tpu-v5-lite-podslice"
+  })
+  void knowsWhatGkeCallsAnAccelerator(String machine, String name) {
+    assertThat(CATALOG.gkeAccelerator(machine)).contains(name);
+    assertThat(CATALOG.gkeAccelerator("c3-standard-4")).isEmpty();
+  }
+
+  @Test
+  void refusesAnAcceleratorThatGkeHasNoNameFor() {
+    String row = line("gke-accelerators.csv", "g2-standard-4,");
+
+    assertThat(
+            reasons("gke-accelerators.csv", row, row.replace("g2-standard-4,", "c3-standard-4,")))
+        .containsExactly(
+            "gke-accelerators.csv does not name the accelerator of g2-standard-4",
+            "gke-accelerators.csv names c3-standard-4, which is no machine with one");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"AWS", "GCP", "AZURE"})
+  void everyCloudHasVersionsInAndOutOfStandardSupport(Cloud cloud) {
+    assertThat(CATALOG.newestKubernetes(cloud).map(KubernetesVersion::version)).contains("1.36");
+    assertThat(CATALOG.kubernetesVersions(cloud))
+        .anyMatch(v -> v.endOfStandardSupport().isBefore(CATALOG.reviewed()));
+  }
+
+  @Test
+  void everyTpuCountsAgainstAKnownQuota() {
+    for (TpuGeneration generation : TpuGeneration.values()) {
+      assertThat(CATALOG.tpus(generation))
+          .allSatisfy(t -> assertThat(CATALOG.quota(Cloud.GCP, t.quota())).isPresent());
+    }
+    String row = line("tpus.csv", "gcp,v5p,");
+    assertThat(reasons("tpus.csv", row, row.replace("/CT5P", "/CT9")))
+        .containsExactly(
+            "ct5p-hightpu-4t counts against quota TPUS_PER_TPU_FAMILY/CT9, which is unknown");
+  }
+
   @Test
   void knowsTheOtherClouds() {
     assertThat(CATALOG.machine(Cloud.GCP, "a3-megagpu-8g").orElseThrow().fabric())
