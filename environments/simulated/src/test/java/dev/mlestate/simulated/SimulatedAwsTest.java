@@ -38,8 +38,8 @@ class SimulatedAwsTest {
     this.folder = folder;
   }
 
-  private SimulatedAws open() {
-    return SimulatedAws.open(SimulatedAwsOptions.of(folder.resolve("aws"), ACCOUNT));
+  private SimulatedAccount open() {
+    return SimulatedAws.open(CloudOptions.of(folder.resolve("aws"), ACCOUNT));
   }
 
   private static Obj vpc() {
@@ -204,9 +204,9 @@ class SimulatedAwsTest {
     assertThatThrownBy(() -> aws.make(SUBNET, "a", subnet))
         .hasMessageContaining(
             "InvalidVpcID.NotFound: The vpc ID 'vpc-0123456789abcdef0' does not exist");
-    SimulatedAws withExisting =
+    SimulatedAccount withExisting =
         SimulatedAws.open(
-            new SimulatedAwsOptions(
+            new CloudOptions(
                 folder.resolve("aws"), Optional.empty(), Set.of("vpc-0123456789abcdef0")));
     TestProvider again = TestProvider.aws(withExisting);
     assertThat(again.make(SUBNET, "a", subnet)).startsWith("subnet-");
@@ -216,7 +216,7 @@ class SimulatedAwsTest {
 
   @Test
   void refusesNamesThatAreTakenAndDeletionsOfWhatIsInUse() {
-    SimulatedAws cloud = open();
+    SimulatedAccount cloud = open();
     TestProvider aws = TestProvider.aws(cloud);
     String bucket = aws.make(BUCKET, "raw", object("bucket", "vision-raw"));
     assertThatThrownBy(() -> aws.make(BUCKET, "other", object("bucket", "vision-raw")))
@@ -235,14 +235,18 @@ class SimulatedAwsTest {
 
   @Test
   void leavesKeysPendingDeletion() {
-    SimulatedAws cloud = open();
+    SimulatedAccount cloud = open();
     TestProvider aws = TestProvider.aws(cloud);
     String key = aws.make(KEY, "data", object("description", "data"));
     assertThat(key).matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}");
     aws.delete(KEY, "data", key);
     assertThat(aws.read(KEY, "data", key).getId()).isEmpty();
     assertThat(cloud.inventory()).isEmpty();
-    assertThat(cloud.pendingDeletions()).extracting(ExistingResource::id).containsExactly(key);
+    assertThat(cloud.leftovers())
+        .containsExactly(
+            new Leftover(
+                new ExistingResource(KEY, "us-east-1", key, TestProvider.urn(KEY, "data")),
+                "deleted by the cloud after its waiting time"));
   }
 
   @Test
@@ -255,13 +259,13 @@ class SimulatedAwsTest {
         .hasMessageContaining("AWS account ID not allowed: " + ACCOUNT);
     aws.configure(object("region", "us-east-1", "allowedAccountIds", List.of(ACCOUNT)));
     assertThatThrownBy(
-            () -> SimulatedAws.open(SimulatedAwsOptions.of(folder.resolve("aws"), "444455556666")))
+            () -> SimulatedAws.open(CloudOptions.of(folder.resolve("aws"), "444455556666")))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("is account " + ACCOUNT + ", not 444455556666");
     assertThatThrownBy(
             () ->
                 SimulatedAws.open(
-                    new SimulatedAwsOptions(folder.resolve("new"), Optional.empty(), Set.of())))
+                    new CloudOptions(folder.resolve("new"), Optional.empty(), Set.of())))
         .hasMessageContaining("belongs to no account yet");
   }
 
@@ -291,7 +295,7 @@ class SimulatedAwsTest {
 
   @Test
   void takesCreationsAtOnceFromSeveralProviders() {
-    SimulatedAws cloud = open();
+    SimulatedAccount cloud = open();
     List<String> ids =
         IntStream.range(0, 24)
             .parallel()

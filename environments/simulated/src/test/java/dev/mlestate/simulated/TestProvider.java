@@ -33,7 +33,7 @@ final class TestProvider {
     this.service = (ResourceProviderImplBase) service;
   }
 
-  static TestProvider aws(SimulatedAws cloud) {
+  static TestProvider aws(SimulatedAccount cloud) {
     TestProvider provider = new TestProvider(cloud.provider());
     provider.configure(PropertyValues.object("region", "us-east-1"));
     return provider;

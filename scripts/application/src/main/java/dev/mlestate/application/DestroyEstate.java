@@ -11,6 +11,7 @@ import dev.mlestate.report.Block;
 import dev.mlestate.report.Document;
 import dev.mlestate.report.Line;
 import dev.mlestate.simulated.ExistingResource;
+import dev.mlestate.simulated.Leftover;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -60,13 +61,12 @@ public final class DestroyEstate {
     for (ExistingResource resource : clouds.inventory()) {
       lines.add(Line.of("left: " + resource.type() + " " + resource.id()));
     }
-    for (ExistingResource resource : clouds.pendingDeletions()) {
+    for (Leftover leftover : clouds.leftovers()) {
       lines.add(
           Line.of(
-              "deleted by the cloud after its waiting time: "
-                  + resource.type()
-                  + " "
-                  + resource.id()));
+              "%s: %s %s"
+                  .formatted(
+                      leftover.reason(), leftover.resource().type(), leftover.resource().id())));
     }
     return lines.isEmpty()
         ? new Document("", List.of(new Block.Paragraph(Line.of("The simulated cloud is empty."))))

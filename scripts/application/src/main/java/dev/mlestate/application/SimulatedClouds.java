@@ -4,8 +4,10 @@ import dev.mlestate.engine.provider.InProcessProviders;
 import dev.mlestate.engine.provider.ProviderSource;
 import dev.mlestate.model.Environment;
 import dev.mlestate.simulated.ExistingResource;
+import dev.mlestate.simulated.Leftover;
+import dev.mlestate.simulated.SimulatedAccount;
 import dev.mlestate.simulated.SimulatedAws;
-import dev.mlestate.simulated.SimulatedAwsOptions;
+import dev.mlestate.simulated.CloudOptions;
 import dev.mlestate.simulated.SimulatedKubernetes;
 import io.grpc.BindableService;
 import java.nio.file.Files;
@@ -22,11 +24,11 @@ import java.util.function.Supplier;
 final class SimulatedClouds implements AutoCloseable {
   static final String ACCOUNT = "MLESTATE_SIMULATED_ACCOUNT";
 
-  private final SimulatedAws aws;
+  private final SimulatedAccount aws;
   private final SimulatedKubernetes kubernetes;
   private final InProcessProviders providers;
 
-  private SimulatedClouds(SimulatedAws aws, SimulatedKubernetes kubernetes) {
+  private SimulatedClouds(SimulatedAccount aws, SimulatedKubernetes kubernetes) {
     this.aws = aws;
     this.kubernetes = kubernetes;
     this.providers = new InProcessProviders(services());
@@ -49,7 +51,7 @@ final class SimulatedClouds implements AutoCloseable {
         Optional.ofNullable(variables.get(ACCOUNT))
             .or(() -> Files.exists(record) ? Optional.empty() : Optional.of(environment.account()));
     return new SimulatedClouds(
-        SimulatedAws.open(new SimulatedAwsOptions(record, account, existing(environment))),
+        SimulatedAws.open(new CloudOptions(record, account, existing(environment))),
         SimulatedKubernetes.open(workspace.cloudRecord("kubernetes")));
   }
 
@@ -79,9 +81,9 @@ final class SimulatedClouds implements AutoCloseable {
     return all;
   }
 
-  /** What the clouds only delete after a while. */
-  List<ExistingResource> pendingDeletions() {
-    return aws.pendingDeletions();
+  /** What the clouds keep of what was deleted. */
+  List<Leftover> leftovers() {
+    return aws.leftovers();
   }
 
   @Override

@@ -20,6 +20,6 @@ public final class ResourceTypes {
             () ->
                 new CloudException(
                     "unknown resource type %s%s"
-                        .formatted(token, NearestName.suggestion(token, schema.tokens()))));
+                        .formatted(token, Suggestions.suggestion(token, schema.tokens()))));
   }
 }

@@ -44,7 +44,7 @@ public final class TypeChecker {
               if (property != null) {
                 checkValue(join(path, name), property.type(), value, failures);
               } else if (!name.startsWith("__")) {
-                String near = NearestName.suggestion(name, declared.members().keySet());
+                String near = Suggestions.suggestion(name, declared.members().keySet());
                 failures.add(new CheckFailure(join(path, name), "unknown property" + near));
               }
             });
@@ -105,7 +105,7 @@ public final class TypeChecker {
               path,
               "\"%s\" is not one of %s%s"
                   .formatted(
-                      text, String.join(", ", choices), NearestName.suggestion(text, choices))));
+                      text, String.join(", ", choices), Suggestions.suggestion(text, choices))));
     }
   }
 

@@ -45,7 +45,7 @@ interface ValueRule {
           : Optional.of(
               "\"%s\" is not one of %s%s"
                   .formatted(
-                      text, String.join(", ", values), NearestName.suggestion(text, values)));
+                      text, String.join(", ", values), Suggestions.suggestion(text, values)));
     };
   }
 

@@ -31,22 +31,22 @@ public final class InputComparison {
   private static final ValueType ANYTHING = new ValueType.Anything();
 
   private final Schema schema;
-  private final Predicate<String> sets;
+  private final Sameness sameness;
   private final List<PropertyChange> changes = new ArrayList<>();
 
-  private InputComparison(Schema schema, Predicate<String> sets) {
+  private InputComparison(Schema schema, Sameness sameness) {
     this.schema = schema;
-    this.sets = sets;
+    this.sameness = sameness;
   }
 
   /**
    * All differences, in the order of their properties.
    *
-   * @param sets tells which lists, by their place in the table's form, are sets
+   * @param sameness what the provider takes for the same
    */
   public static List<PropertyChange> of(
-      Schema schema, Predicate<String> sets, ObjectDeclaration declared, Obj before, Obj after) {
-    InputComparison comparison = new InputComparison(schema, sets);
+      Schema schema, Sameness sameness, ObjectDeclaration declared, Obj before, Obj after) {
+    InputComparison comparison = new InputComparison(schema, sameness);
     comparison.compareMembers("", "", declared, before, after);
     return List.copyOf(comparison.changes);
   }
@@ -74,7 +74,9 @@ public final class InputComparison {
 
   private void compare(
       String path, String table, ValueType type, PropertyValue before, PropertyValue after) {
-    if (before.equals(after) || (absent(type, before) && absent(type, after))) {
+    if (before.equals(after)
+        || (absent(type, before) && absent(type, after))
+        || sameness.same(table, before, after)) {
       return;
     }
     if (absent(type, before)) {
@@ -129,7 +131,7 @@ public final class InputComparison {
       List<PropertyValue> before,
       List<PropertyValue> after) {
     ValueType element = type instanceof ValueType.ListOf list ? list.element() : ANYTHING;
-    if (sets.test(table)) {
+    if (sameness.isSet(table)) {
       compareSets(path, table, element, before, after);
       return;
     }
@@ -211,7 +213,7 @@ public final class InputComparison {
       if (found) {
         return false;
       }
-      InputComparison comparison = new InputComparison(schema, sets);
+      InputComparison comparison = new InputComparison(schema, sameness);
       comparison.compare(
           path,
           elementPlace(table, element),

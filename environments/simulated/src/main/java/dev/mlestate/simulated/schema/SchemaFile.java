@@ -52,6 +52,16 @@ public final class SchemaFile implements Schema {
     return LOADED.computeIfAbsent("aws", SchemaFile::load);
   }
 
+  /** The schema of pulumi/gcp 7.0.0. */
+  public static SchemaFile gcp() {
+    return LOADED.computeIfAbsent("gcp", SchemaFile::load);
+  }
+
+  /** The schema of pulumi/azure-native 2.10.0, in the API versions that are its defaults. */
+  public static SchemaFile azureNative() {
+    return LOADED.computeIfAbsent("azure-native", SchemaFile::load);
+  }
+
   /** The schema of pulumi/kubernetes 4.0.0. */
   public static SchemaFile kubernetes() {
     return LOADED.computeIfAbsent("kubernetes", SchemaFile::load);

@@ -3,7 +3,7 @@ package dev.mlestate.simulated.aws;
 import static dev.mlestate.wire.PropertyValues.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlestate.simulated.diff.AwsReplacements;
+import dev.mlestate.simulated.cloud.CloudDiff;
 import dev.mlestate.simulated.diff.DiffAnswer;
 import dev.mlestate.simulated.schema.ObjectDeclaration;
 import dev.mlestate.simulated.schema.PropertyDeclaration;
@@ -24,17 +24,23 @@ class AwsDiffTest {
   private static final SchemaFile SCHEMA = SchemaFile.aws();
 
   private static DiffAnswer diff(String token, Obj before, Obj after) {
-    return AwsDiff.of(SCHEMA, SCHEMA.resource(token).orElseThrow(), before, after);
+    return CloudDiff.of(
+        AwsProfile.instance(),
+        SCHEMA,
+        SCHEMA.resource(token).orElseThrow(),
+        before,
+        after,
+        "6.83.0");
   }
 
   /** Every type of outputs.tsv: those that an estate is built of. */
   @Test
   void replacesWhereTheTableSaysAlways() {
     TreeSet<String> ours = new TreeSet<>();
-    DatedTable.rows(AwsOutputs.class, "outputs.tsv", 3).forEach(row -> ours.add(row.get(0)));
+    DatedTable.rows(AwsProfile.class, "outputs.tsv", 3).forEach(row -> ours.add(row.get(0)));
     List<String> wrong = new ArrayList<>();
     int judged = 0;
-    for (List<String> row : DatedTable.rows(AwsReplacements.class, "aws-replace.tsv", 3)) {
+    for (List<String> row : DatedTable.rows(AwsProfile.class, "replace.tsv", 3)) {
       if (!ours.contains(row.get(0)) || !row.get(2).equals("always")) {
         continue;
       }
@@ -185,7 +191,7 @@ class AwsDiffTest {
   @Test
   void rulesNameTypesAndPropertiesThatExist() {
     List<String> wrong = new ArrayList<>();
-    for (List<String> row : DatedTable.rows(AwsOutputs.class, "outputs.tsv", 3)) {
+    for (List<String> row : DatedTable.rows(AwsProfile.class, "outputs.tsv", 3)) {
       Optional<ResourceDeclaration> declaration = SCHEMA.resource(row.get(0));
       String property = row.get(1).split("\\.", -1)[0];
       if (declaration.isEmpty()
@@ -194,14 +200,14 @@ class AwsDiffTest {
         wrong.add(row.get(0) + " " + row.get(1));
       }
     }
-    for (List<String> row : DatedTable.rows(AwsReferences.class, "references.tsv", 5)) {
+    for (List<String> row : DatedTable.rows(AwsProfile.class, "references.tsv", 5)) {
       for (String type : List.of(row.get(0), row.get(2))) {
         if (SCHEMA.resource("aws:" + type).isEmpty()) {
           wrong.add(type);
         }
       }
     }
-    for (List<String> row : DatedTable.rows(AwsDuplicates.class, "duplicates.tsv", 2)) {
+    for (List<String> row : DatedTable.rows(AwsProfile.class, "duplicates.tsv", 2)) {
       if (SCHEMA.resource("aws:" + row.get(0)).isEmpty()) {
         wrong.add(row.get(0));
       }

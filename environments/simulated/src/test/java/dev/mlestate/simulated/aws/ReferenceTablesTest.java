@@ -19,7 +19,7 @@ class ReferenceTablesTest {
   @Test
   void referencesNameDeclaredProperties() {
     assertThat(
-            DatedTable.rows(AwsCloud.class, "references.tsv", 5).stream()
+            DatedTable.rows(AwsProfile.class, "references.tsv", 5).stream()
                 .filter(
                     row ->
                         SCHEMA.resource("aws:" + row.get(2)).isEmpty()
@@ -34,7 +34,7 @@ class ReferenceTablesTest {
   @Test
   void duplicatesNameDeclaredTypes() {
     assertThat(
-            DatedTable.rows(AwsCloud.class, "duplicates.tsv", 2).stream()
+            DatedTable.rows(AwsProfile.class, "duplicates.tsv", 2).stream()
                 .map(row -> "aws:" + row.get(0))
                 .filter(token -> SCHEMA.resource(token).isEmpty()))
         .isEmpty();

@@ -3,7 +3,7 @@ package dev.mlestate.simulated.check;
 import static dev.mlestate.wire.PropertyValues.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlestate.simulated.aws.AwsCloud;
+import dev.mlestate.simulated.aws.AwsProfile;
 import dev.mlestate.simulated.schema.ObjectDeclaration;
 import dev.mlestate.simulated.schema.PropertyDeclaration;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ValueRulesTest {
   private static final Set<String> OF_MEMBERS =
       Set.of("conflicts", "exactlyOne", "atLeastOne", "needs");
-  private static final ValueRules AWS = ValueRules.of(AwsCloud.class, "value-rules.tsv");
+  private static final ValueRules AWS = ValueRules.of(AwsProfile.class, "value-rules.tsv");
 
   private static List<String> failures(String token, Obj inputs) {
     return AWS.check(token, inputs).stream()
@@ -147,7 +147,7 @@ class ValueRulesTest {
   void everyRuleIsAboutADeclaredProperty() {
     Schema schema = SchemaFile.aws();
     List<String> undeclared = new ArrayList<>();
-    for (List<String> row : DatedTable.rows(AwsCloud.class, "value-rules.tsv", 4)) {
+    for (List<String> row : DatedTable.rows(AwsProfile.class, "value-rules.tsv", 4)) {
       Optional<ResourceDeclaration> resource = schema.resource(row.get(0));
       boolean declared =
           resource.isPresent()

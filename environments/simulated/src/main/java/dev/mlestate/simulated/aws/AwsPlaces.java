@@ -1,15 +1,11 @@
 package dev.mlestate.simulated.aws;
 
-import dev.mlestate.simulated.check.PropertyText;
-import dev.mlestate.simulated.record.CloudRecord;
-import dev.mlestate.simulated.record.RecordedResource;
-import dev.mlestate.wire.PropertyPath;
-import dev.mlestate.wire.PropertyValue.Obj;
+import dev.mlestate.simulated.cloud.Surroundings;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the rules of outputs.tsv may refer to besides the resource's own inputs and outputs. */
-final class AwsSurroundings implements Template.Values {
+/** What the rules of AWS's outputs.tsv may refer to. */
+final class AwsPlaces {
   /**
    * Hosted zones of S3's websites by region: terraform-provider-aws,
    * internal/service/s3/hosted_zones.go at commit 06df6bd5, read 2026-11-23.
@@ -23,32 +19,16 @@ final class AwsSurroundings implements Template.Values {
           "eu-west-1", "Z1BKCTXD74EZPE",
           "eu-central-1", "Z21DNDUVLTQW6Q");
 
-  private final CloudRecord record;
-  private final String account;
+  private final Surroundings around;
   private final String region;
-  private final Obj inputs;
-  private final GeneratedValues generated;
 
-  AwsSurroundings(
-      CloudRecord record,
-      String account,
-      String region,
-      Obj inputs,
-      String type,
-      String urn,
-      int generation) {
-    this.record = record;
-    this.account = account;
-    this.region = region;
-    this.inputs = inputs;
-    this.generated = new GeneratedValues(account, type, urn, generation);
+  AwsPlaces(Surroundings around) {
+    this.around = around;
+    this.region = around.settings().region();
   }
 
-  @Override
-  public Optional<String> value(String place) {
+  Optional<String> value(String place) {
     return switch (place) {
-      case "account" -> Optional.of(account);
-      case "region" -> Optional.of(region);
       case "partition" -> Optional.of(partition());
       case "zoneId" ->
           input("availabilityZone").or(() -> Optional.of(region + "a")).map(this::zone);
@@ -60,15 +40,16 @@ final class AwsSurroundings implements Template.Values {
                   key ->
                       key.startsWith("arn:")
                           ? key
-                          : "arn:%s:kms:%s:%s:key/%s".formatted(partition(), region, account, key));
+                          : "arn:%s:kms:%s:%s:key/%s"
+                              .formatted(partition(), region, around.settings().account(), key));
       case "principalName" -> input("principalArn").map(arn -> arn.substring(arn.indexOf('/') + 1));
       case "url-host" -> input("url").map(url -> url.replaceFirst("^https?://", ""));
       case "name-without-slash" -> input("name").map(name -> name.replaceFirst("^/", ""));
       case "defaultSecurityGroup" ->
-          input("vpcId").flatMap(vpc -> output(vpc, "defaultSecurityGroupId"));
+          input("vpcId").flatMap(vpc -> around.output(vpc, "defaultSecurityGroupId"));
       case "subnetVpc" ->
-          input("vpcConfig.subnetIds[0]").flatMap(subnet -> output(subnet, "vpcId"));
-      default -> generated.value(place);
+          input("vpcConfig.subnetIds[0]").flatMap(subnet -> around.output(subnet, "vpcId"));
+      default -> Optional.empty();
     };
   }
 
@@ -79,25 +60,14 @@ final class AwsSurroundings implements Template.Values {
   }
 
   private Optional<String> input(String path) {
-    return PropertyPath.parse(path)
-        .get(inputs)
-        .map(PropertyText::of)
-        .filter(text -> !text.isEmpty());
-  }
-
-  private Optional<String> output(String id, String property) {
-    return record.all().stream()
-        .filter(resource -> resource.id().equals(id))
-        .findFirst()
-        .map(RecordedResource::outputs)
-        .flatMap(outputs -> PropertyPath.parse(property).get(outputs))
-        .map(PropertyText::of);
+    return around.input(path);
   }
 
   private Optional<String> addressIn(String subnet) {
-    return output(subnet, "cidrBlock")
+    return around
+        .output(subnet, "cidrBlock")
         .map(cidr -> cidr.substring(0, cidr.lastIndexOf('.') + 1))
-        .map(net -> net + (4 + Integer.parseInt(generated.value("number2").orElse("0"))));
+        .map(net -> net + (4 + Integer.parseInt(around.generated("number2").orElse("0"))));
   }
 
   /** A zone's id, such as use1-az1 of us-east-1a; which letter is which zone differs by account. */

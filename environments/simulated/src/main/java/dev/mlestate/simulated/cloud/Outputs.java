@@ -1,11 +1,11 @@
-package dev.mlestate.simulated.aws;
+package dev.mlestate.simulated.cloud;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mlestate.simulated.check.PropertyText;
+import dev.mlestate.simulated.cloud.CloudTables.OutputRule;
 import dev.mlestate.simulated.schema.PropertyDeclaration;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
-import dev.mlestate.simulated.table.DatedTable;
 import dev.mlestate.wire.JsonCodec;
 import dev.mlestate.wire.PropertyPath;
 import dev.mlestate.wire.PropertyValue;
@@ -14,10 +14,7 @@ import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValue.Secret;
 import dev.mlestate.wire.PropertyValue.Unknown;
 import dev.mlestate.wire.PropertyValues;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -25,28 +22,22 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Computes ids and outputs by the rules of outputs.tsv. */
-final class AwsOutputs {
-  private record Rule(String property, String template) {}
-
+final class Outputs {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Map<String, List<Rule>> RULES = new LinkedHashMap<>();
 
-  static {
-    for (List<String> row : DatedTable.rows(AwsOutputs.class, "outputs.tsv", 3)) {
-      RULES
-          .computeIfAbsent(row.get(0), absent -> new ArrayList<>())
-          .add(new Rule(row.get(1), row.get(2)));
-    }
-  }
-
+  private final CloudProfile profile;
   private final ResourceDeclaration declaration;
-  private final AwsSettings settings;
+  private final CloudSettings settings;
   private final Template.Values surroundings;
   private final SortedMap<String, PropertyValue> outputs = new TreeMap<>();
   private @Nullable String id;
 
-  private AwsOutputs(
-      ResourceDeclaration declaration, AwsSettings settings, Template.Values surroundings) {
+  private Outputs(
+      CloudProfile profile,
+      ResourceDeclaration declaration,
+      CloudSettings settings,
+      Template.Values surroundings) {
+    this.profile = profile;
     this.declaration = declaration;
     this.settings = settings;
     this.surroundings = surroundings;
@@ -56,8 +47,9 @@ final class AwsOutputs {
   record Computed(String id, Obj outputs) {}
 
   /** What a preview of a creation shows: every computed output is unknown. */
-  static Obj preview(ResourceDeclaration declaration, AwsSettings settings, Obj inputs) {
-    AwsOutputs computed = new AwsOutputs(declaration, settings, place -> Optional.empty());
+  static Obj preview(
+      CloudProfile profile, ResourceDeclaration declaration, CloudSettings settings, Obj inputs) {
+    Outputs computed = new Outputs(profile, declaration, settings, place -> Optional.empty());
     computed.echo(inputs);
     computed.addTags();
     computed.markUnknown();
@@ -66,11 +58,12 @@ final class AwsOutputs {
 
   /** The outputs of a resource that is being made. */
   static Computed create(
+      CloudProfile profile,
       ResourceDeclaration declaration,
-      AwsSettings settings,
+      CloudSettings settings,
       Obj inputs,
       Template.Values surroundings) {
-    AwsOutputs computed = new AwsOutputs(declaration, settings, surroundings);
+    Outputs computed = new Outputs(profile, declaration, settings, surroundings);
     computed.echo(inputs);
     computed.addPrefixedNames();
     computed.applyRules();
@@ -82,13 +75,14 @@ final class AwsOutputs {
    * The outputs of a resource that changes: what was computed stays, unless it follows from inputs.
    */
   static Obj update(
+      CloudProfile profile,
       ResourceDeclaration declaration,
-      AwsSettings settings,
+      CloudSettings settings,
       String id,
       Obj state,
       Obj inputs,
       Template.Values surroundings) {
-    AwsOutputs computed = new AwsOutputs(declaration, settings, surroundings);
+    Outputs computed = new Outputs(profile, declaration, settings, surroundings);
     computed.id = id;
     computed.echo(inputs);
     computed.keep(state, declaration.inputs().members().keySet());
@@ -104,7 +98,9 @@ final class AwsOutputs {
         .members()
         .forEach(
             (name, value) -> {
-              if (names.contains(name) && declaration.computes(name) && !name.equals("tagsAll")) {
+              if (names.contains(name)
+                  && declaration.computes(name)
+                  && !profile.tagOutputs().outputs().contains(name)) {
                 outputs.putIfAbsent(name, value);
               }
             });
@@ -138,7 +134,7 @@ final class AwsOutputs {
   }
 
   private void keepNested(Obj state) {
-    for (Rule rule : RULES.getOrDefault(declaration.token(), List.of())) {
+    for (OutputRule rule : rules()) {
       if (rule.property().contains(".")) {
         PropertyPath.parse(rule.property())
             .get(state)
@@ -148,7 +144,7 @@ final class AwsOutputs {
   }
 
   private void applyRules() {
-    for (Rule rule : RULES.getOrDefault(declaration.token(), List.of())) {
+    for (OutputRule rule : rules()) {
       if (rule.property().equals("id")) {
         // An id may refer to outputs that later rules compute.
         continue;
@@ -158,14 +154,12 @@ final class AwsOutputs {
     if (id == null) {
       id = identity();
       // Those that refer to the id.
-      RULES.getOrDefault(declaration.token(), List.of()).stream()
-          .filter(rule -> !rule.property().equals("id"))
-          .forEach(this::applyRule);
+      rules().stream().filter(rule -> !rule.property().equals("id")).forEach(this::applyRule);
     }
     addCommon();
   }
 
-  private void applyRule(Rule rule) {
+  private void applyRule(OutputRule rule) {
     String property = rule.property();
     boolean nested = property.contains(".");
     if (nested
@@ -243,46 +237,48 @@ final class AwsOutputs {
     if (id != null) {
       return id;
     }
-    for (Rule rule : RULES.getOrDefault(declaration.token(), List.of())) {
+    for (OutputRule rule : rules()) {
       if (rule.property().equals("id")) {
         return Template.fill(rule.template(), this::value)
             .or(() -> value("hex26"))
             .orElseThrow(IllegalStateException::new);
       }
     }
-    return text("name").or(() -> value("hex26")).orElseThrow(IllegalStateException::new);
+    return Template.fill(profile.commonOutputs().getOrDefault("id", "{hex26}"), this::value)
+        .or(() -> value("hex26"))
+        .orElseThrow(IllegalStateException::new);
+  }
+
+  private List<OutputRule> rules() {
+    return profile.tables().outputs(declaration.token());
   }
 
   /** What many types compute in the same way, where no rule says otherwise. */
   private void addCommon() {
-    String[] token = declaration.token().split("[:/]", -1);
-    String kind = token.length > 2 ? token[2] : token[token.length - 1];
-    common("arn", "arn:{partition}:" + token[1] + ":{region}:{account}:" + kind + "/{id}");
-    common("ownerId", "{account}");
-    common("accountId", "{account}");
-    common("registryId", "{account}");
-    common("region", "{region}");
+    profile.commonOutputs().forEach(this::common);
   }
 
   private void common(String property, String template) {
     PropertyDeclaration output = declaration.outputs().members().get(property);
     if (output != null && declaration.computes(property)) {
-      applyRule(new Rule(property, template));
+      applyRule(new OutputRule(property, template));
     }
   }
 
   private void addTags() {
-    if (!declaration.outputs().members().containsKey("tagsAll")) {
-      return;
-    }
+    CloudProfile.TagOutputs names = profile.tagOutputs();
     SortedMap<String, PropertyValue> all = new TreeMap<>(settings.defaultTags());
-    PropertyValue own = outputs.getOrDefault("tags", PropertyValues.NULL);
+    PropertyValue own = outputs.getOrDefault(names.input(), PropertyValues.NULL);
     PropertyValue plain = PropertyValues.unwrap(own);
     if (plain instanceof Obj tags) {
       all.putAll(tags.members());
     }
     PropertyValue tagsAll = plain instanceof Unknown ? plain : new Obj(all);
-    outputs.put("tagsAll", own instanceof Secret ? PropertyValues.secret(tagsAll) : tagsAll);
+    for (String name : names.outputs()) {
+      if (declaration.outputs().members().containsKey(name)) {
+        outputs.put(name, own instanceof Secret ? PropertyValues.secret(tagsAll) : tagsAll);
+      }
+    }
   }
 
   private void markUnknown() {
@@ -291,7 +287,7 @@ final class AwsOutputs {
         outputs.putIfAbsent(output.name(), PropertyValues.UNKNOWN);
       }
     }
-    for (Rule rule : RULES.getOrDefault(declaration.token(), List.of())) {
+    for (OutputRule rule : rules()) {
       if (rule.property().contains(".")) {
         putNested(rule.property(), PropertyValues.UNKNOWN);
       }

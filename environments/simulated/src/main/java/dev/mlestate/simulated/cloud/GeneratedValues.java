@@ -1,4 +1,4 @@
-package dev.mlestate.simulated.aws;
+package dev.mlestate.simulated.cloud;
 
 import dev.mlestate.simulated.check.Digests;
 import java.nio.charset.StandardCharsets;

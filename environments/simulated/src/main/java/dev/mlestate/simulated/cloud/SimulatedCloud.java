@@ -1,4 +1,4 @@
-package dev.mlestate.simulated.aws;
+package dev.mlestate.simulated.cloud;
 
 import dev.mlestate.simulated.CloudException;
 import dev.mlestate.simulated.check.AutoNames;
@@ -14,62 +14,55 @@ import dev.mlestate.simulated.record.RecordedResource;
 import dev.mlestate.simulated.record.ResourceKey;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
 import dev.mlestate.simulated.schema.Schema;
-import dev.mlestate.wire.PropertyValue;
-import dev.mlestate.wire.PropertyValue.Bool;
-import dev.mlestate.wire.PropertyValue.Num;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** One provider of a simulated AWS account. Several may share the account's record. */
-public final class AwsCloud implements Cloud {
-  /** An output that marks a key which is scheduled for deletion: it is left over, but not there. */
-  static final String PENDING_DELETION = "__pendingDeletion";
-
-  private static final String KEY = "aws:kms/key:Key";
-  private static final String PROVIDER = "pulumi:providers:aws";
-
-  /** Services whose resources belong to the account, not to a region. */
-  private static final Set<String> GLOBAL =
-      Set.of("s3", "iam", "budgets", "costexplorer", "route53", "organizations");
-
-  private final Schema schema;
+/** One provider of a simulated account. Several may share the account's record. */
+public final class SimulatedCloud implements Cloud {
+  private final CloudProfile profile;
   private final CloudRecord record;
   private final String account;
-  private Optional<AwsSettings> settings = Optional.empty();
+  private Optional<CloudSettings> settings = Optional.empty();
 
-  public AwsCloud(Schema schema, CloudRecord record, String account) {
-    this.schema = schema;
+  public SimulatedCloud(CloudProfile profile, CloudRecord record, String account) {
+    this.profile = profile;
     this.record = record;
     this.account = account;
   }
 
-  /** Whether a recorded resource is there; a key that waits for its deletion is not. */
-  public static boolean exists(RecordedResource resource) {
-    return !resource.outputs().members().containsKey(PENDING_DELETION);
-  }
-
   @Override
   public String version() {
-    return "6.83.0";
+    return profile.version();
+  }
+
+  private String providerType() {
+    return "pulumi:providers:" + profile.packageName();
   }
 
   @Override
   public List<CheckFailure> checkConfiguration(Obj arguments) {
-    return ProviderArguments.check(schema, PROVIDER, arguments);
+    return ProviderArguments.check(
+        profile.schema(CloudSettings.version(arguments, profile.version())),
+        providerType(),
+        arguments);
   }
 
   @Override
   public DiffAnswer diffConfiguration(Obj before, Obj after) {
-    return ProviderArguments.diff(schema, PROVIDER, before, after, Set.of("region"));
+    return ProviderArguments.diff(
+        profile.schema(CloudSettings.version(after, profile.version())),
+        providerType(),
+        before,
+        after,
+        profile.replacingArguments());
   }
 
   @Override
   public synchronized void configure(Obj arguments) {
-    AwsSettings wanted = AwsSettings.of(arguments, account);
+    CloudSettings wanted = profile.settings(arguments, account);
     settings
         .filter(present -> !present.equals(wanted))
         .ifPresent(
@@ -81,67 +74,71 @@ public final class AwsCloud implements Cloud {
     settings = Optional.of(wanted);
   }
 
-  private synchronized AwsSettings settings() {
+  private synchronized CloudSettings settings() {
     return settings.orElseThrow(
         () ->
             new CloudException("the provider is not configured: its account and region are open"));
   }
 
+  private synchronized String wantedVersion() {
+    return settings.map(CloudSettings::version).orElseGet(profile::version);
+  }
+
+  private Schema schema() {
+    return profile.schema(wantedVersion());
+  }
+
   private ResourceDeclaration declaration(ResourceRequest resource) {
-    return ResourceTypes.find(schema, resource.type());
+    return ResourceTypes.find(schema(), resource.type());
+  }
+
+  private synchronized Optional<CloudSettings> present() {
+    return settings;
   }
 
   @Override
   public Checked check(ResourceRequest resource, Obj before, Obj inputs, byte[] seed) {
     ResourceDeclaration declaration = declaration(resource);
-    Obj named = AutoNames.name(declaration, before, inputs, resource.urn(), resource.name(), seed);
+    Obj named =
+        AutoNames.name(
+            profile.naming(), declaration, before, inputs, resource.urn(), resource.name(), seed);
     List<CheckFailure> failures =
-        new ArrayList<>(new TypeChecker(schema).check(declaration.inputs(), named));
+        new ArrayList<>(new TypeChecker(schema()).check(declaration.inputs(), named));
     if (failures.isEmpty()) {
-      failures.addAll(AwsValueRules.check(declaration.token(), named));
-      settings.ifPresent(to -> failures.addAll(AwsZones.check(named, to.region())));
+      failures.addAll(profile.check(declaration, named, present()));
     }
     return new Checked(named, failures);
   }
 
   @Override
   public DiffAnswer diff(ResourceRequest resource, String id, Obj state, Obj before, Obj after) {
-    return AwsDiff.of(schema, declaration(resource), before, after);
-  }
-
-  private String scope(String type) {
-    String service = type.split("[:/]", -1)[1];
-    return GLOBAL.contains(service) ? "global" : settings().region();
+    return CloudDiff.of(profile, schema(), declaration(resource), before, after, wantedVersion());
   }
 
   private ResourceKey key(String type, String id) {
-    return new ResourceKey(type, scope(type), id);
+    return new ResourceKey(type, profile.scope(type, id, settings()), id);
   }
 
   @Override
   public Made create(ResourceRequest resource, Obj inputs, boolean preview) {
     ResourceDeclaration declaration = declaration(resource);
-    AwsSettings to = settings();
+    CloudSettings to = settings();
     if (preview) {
-      return new Made(Optional.empty(), AwsOutputs.preview(declaration, to, inputs));
+      return new Made(Optional.empty(), Outputs.preview(profile, declaration, to, inputs));
     }
     return record.exclusively(() -> make(resource, declaration, to, inputs));
   }
 
   private Made make(
-      ResourceRequest resource, ResourceDeclaration declaration, AwsSettings to, Obj inputs) {
+      ResourceRequest resource, ResourceDeclaration declaration, CloudSettings to, Obj inputs) {
     String type = declaration.token();
-    AwsReferences.check(type, inputs, record, account);
+    admit(type, inputs, Optional.empty(), to);
     int generation = record.generation(type, resource.urn());
-    AwsOutputs.Computed computed =
-        AwsOutputs.create(
-            declaration,
-            to,
-            inputs,
-            new AwsSurroundings(
-                record, account, to.region(), inputs, type, resource.urn(), generation));
+    Outputs.Computed computed =
+        Outputs.create(
+            profile, declaration, to, inputs, around(to, inputs, resource, type, generation));
     ResourceKey key = key(type, computed.id());
-    AwsDuplicates.check(record, key, inputs);
+    Duplicates.check(profile, record, key, inputs);
     record.put(
         new RecordedResource(
             type,
@@ -152,6 +149,17 @@ public final class AwsCloud implements Cloud {
             withoutInternal(inputs),
             computed.outputs()));
     return new Made(Optional.of(computed.id()), computed.outputs());
+  }
+
+  private Surroundings around(
+      CloudSettings to, Obj inputs, ResourceRequest resource, String type, int generation) {
+    return new Surroundings(profile, record, to, inputs, type, resource.urn(), generation);
+  }
+
+  private void admit(String type, Obj inputs, Optional<RecordedResource> before, CloudSettings to) {
+    Known known = new Known(profile.references(), record, account);
+    References.check(profile, type, inputs, known);
+    profile.admit(new Admission(type, inputs, before, to, known, record));
   }
 
   private static Obj withoutInternal(Obj inputs) {
@@ -167,13 +175,13 @@ public final class AwsCloud implements Cloud {
 
   @Override
   public Optional<RecordedResource> read(ResourceRequest resource, String id) {
-    return record.find(key(resource.type(), id)).filter(AwsCloud::exists);
+    return record.find(key(resource.type(), id)).filter(Remainder::exists);
   }
 
   @Override
   public Obj update(ResourceRequest resource, String id, Obj state, Obj inputs, boolean preview) {
     ResourceDeclaration declaration = declaration(resource);
-    AwsSettings to = settings();
+    CloudSettings to = settings();
     return record.exclusively(
         () -> {
           Optional<RecordedResource> found = read(resource, id);
@@ -185,44 +193,21 @@ public final class AwsCloud implements Cloud {
           Obj current = found.map(RecordedResource::outputs).orElse(state);
           int generation = found.map(RecordedResource::generation).orElse(0);
           Obj outputs =
-              AwsOutputs.update(
+              Outputs.update(
+                  profile,
                   declaration,
                   to,
                   id,
                   current,
                   inputs,
-                  new AwsSurroundings(
-                      record,
-                      account,
-                      to.region(),
-                      inputs,
-                      declaration.token(),
-                      resource.urn(),
-                      generation));
-          outputs = versioned(declaration, current, outputs, preview);
+                  around(to, inputs, resource, declaration.token(), generation));
+          outputs = profile.changed(declaration, current, outputs, preview);
           if (!preview) {
-            AwsReferences.check(declaration.token(), inputs, record, account);
+            admit(declaration.token(), inputs, found, to);
             record.put(found.orElseThrow().changed(withoutInternal(inputs), outputs));
           }
           return outputs;
         });
-  }
-
-  /** Each change of a launch template makes a new version of it. */
-  private static Obj versioned(
-      ResourceDeclaration declaration, Obj current, Obj outputs, boolean preview) {
-    if (!declaration.token().equals("aws:ec2/launchTemplate:LaunchTemplate")) {
-      return outputs;
-    }
-    PropertyValue version = current.members().get("latestVersion");
-    PropertyValue next =
-        preview || !(version instanceof Num number)
-            ? PropertyValues.UNKNOWN
-            : PropertyValues.of(number.value() + 1);
-    Obj updated = PropertyValues.with(outputs, "latestVersion", next);
-    boolean becomesDefault =
-        updated.members().get("updateDefaultVersion") instanceof Bool flag && flag.value();
-    return becomesDefault ? PropertyValues.with(updated, "defaultVersion", next) : updated;
   }
 
   @Override
@@ -230,25 +215,25 @@ public final class AwsCloud implements Cloud {
     record.exclusively(
         () -> {
           Optional<RecordedResource> found = read(resource, id);
-          found.ifPresent(
-              target -> {
-                AwsReferences.checkUnused(target, record);
-                if (target.type().equals(KEY)) {
-                  record.put(
-                      target.changed(
-                          target.inputs(),
-                          PropertyValues.with(
-                              target.outputs(), PENDING_DELETION, PropertyValues.of(true))));
-                } else {
-                  record.remove(target.key());
-                }
-              });
+          found.ifPresent(this::remove);
           return found;
         });
   }
 
+  private void remove(RecordedResource target) {
+    profile.admitDeletion(target, record.all().stream().filter(Remainder::exists).toList());
+    References.checkUnused(profile, target, record, account);
+    Optional<String> remainder = profile.remainder(target);
+    if (remainder.isPresent()) {
+      record.put(Remainder.of(target, remainder.get()));
+    } else {
+      record.remove(target.key());
+    }
+  }
+
   @Override
   public Obj invoke(String token, Obj arguments) {
-    return AwsInvokes.answer(token, settings().region(), account);
+    return profile.invoke(
+        token, arguments, settings(), record.all().stream().filter(Remainder::exists).toList());
   }
 }

@@ -1,0 +1,110 @@
+package dev.mlestate.simulated.cloud;
+
+import dev.mlestate.simulated.check.CheckFailure;
+import dev.mlestate.simulated.check.Naming;
+import dev.mlestate.simulated.diff.InputFlags;
+import dev.mlestate.simulated.diff.Replacements;
+import dev.mlestate.simulated.record.RecordedResource;
+import dev.mlestate.simulated.schema.ResourceDeclaration;
+import dev.mlestate.simulated.schema.Schema;
+import dev.mlestate.wire.PropertyValue.Obj;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What distinguishes one cloud and its provider from another. It holds no state. */
+public interface CloudProfile {
+  /** The provider's package, such as {@code aws}; every type's token starts with it. */
+  String packageName();
+
+  /** The provider that is answered for when the program asks for no version. */
+  String version();
+
+  /** What the provider of a version declares. */
+  Schema schema(String version);
+
+  CloudTables tables();
+
+  /** What replaces, with the provider of a version. */
+  Replacements replacements(String version);
+
+  InputFlags flags();
+
+  Naming naming();
+
+  ReferenceForms references();
+
+  /**
+   * Reads a provider's arguments.
+   *
+   * @throws dev.mlestate.simulated.CloudException if they are incomplete or of another account
+   */
+  CloudSettings settings(Obj arguments, String account);
+
+  /** The provider's arguments whose change needs every resource anew. */
+  Set<String> replacingArguments();
+
+  /** Within what an id is unique: a region, or "global". */
+  String scope(String type, String id, CloudSettings settings);
+
+  /** What is wrong with inputs whose types are right. Unconfigured, the settings are empty. */
+  List<CheckFailure> check(ResourceDeclaration type, Obj inputs, Optional<CloudSettings> settings);
+
+  /** A place in a template that only this cloud knows. */
+  Optional<String> place(String place, Surroundings around);
+
+  /** Templates of outputs that many types compute in the same way; "id" for those without a row. */
+  Map<String, String> commonOutputs();
+
+  /** The input with tags or labels, and the outputs that hold them with the provider's own ones. */
+  TagOutputs tagOutputs();
+
+  /**
+   * Refuses what no table can say. Runs before a resource is made or changed, after its references
+   * were found.
+   *
+   * @throws dev.mlestate.simulated.CloudException with the cloud's own message
+   */
+  void admit(Admission admission);
+
+  /**
+   * Refuses a deletion that no table can say, such as a protected cluster's.
+   *
+   * @throws dev.mlestate.simulated.CloudException with the cloud's own message
+   */
+  default void admitDeletion(RecordedResource target, List<RecordedResource> all) {}
+
+  /** Why something stays, or is only gone later, when it is deleted; empty if it is gone. */
+  Optional<String> remainder(RecordedResource deleted);
+
+  /** The answer when something new takes the name of what stays; empty if it may. */
+  default Optional<String> takenByRemainder(RecordedResource remainder) {
+    return Optional.empty();
+  }
+
+  /** What a change makes of computed outputs, such as counters. */
+  default Obj changed(ResourceDeclaration type, Obj before, Obj outputs, boolean preview) {
+    return outputs;
+  }
+
+  /**
+   * The answer to a function.
+   *
+   * @throws dev.mlestate.simulated.CloudException if the function is none of those that are
+   *     answered
+   */
+  Obj invoke(String token, Obj arguments, CloudSettings settings, List<RecordedResource> all);
+
+  /**
+   * Tags and labels.
+   *
+   * @param input such as {@code tags}
+   * @param outputs those that hold the provider's default ones as well
+   */
+  record TagOutputs(String input, List<String> outputs) {
+    public TagOutputs {
+      outputs = List.copyOf(outputs);
+    }
+  }
+}

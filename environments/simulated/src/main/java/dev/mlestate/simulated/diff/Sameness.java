@@ -1,0 +1,18 @@
+package dev.mlestate.simulated.diff;
+
+import dev.mlestate.wire.PropertyValue;
+
+/**
+ * What a provider takes for the same. Places are in the form of the tables, such as {@code
+ * ingress[].fromPort}.
+ */
+@FunctionalInterface
+public interface Sameness {
+  /** Whether the order of a list does not matter. */
+  boolean isSet(String place);
+
+  /** Whether two values that differ mean the same; an absent one is null. */
+  default boolean same(String place, PropertyValue before, PropertyValue after) {
+    return false;
+  }
+}
