@@ -38,6 +38,50 @@ final class CloudForms {
 
   private CloudForms() {}
 
+  /** A customer's own key, where it is named to be used. */
+  static void key(Reported reported, Environment environment, String id, String path) {
+    String region = environment.region();
+    switch (environment.cloud()) {
+      case AWS -> {
+        String begin = "arn:aws:kms:" + region + ":";
+        key(
+            reported,
+            path,
+            id,
+            begin + "[0-9]{12}:key/[0-9a-zA-Z-]{1,64}",
+            "the ARN of a key in " + region,
+            begin + environment.account() + ":key/…");
+      }
+      case GCP ->
+          key(
+              reported,
+              path,
+              id,
+              "projects/[^/]+/locations/"
+                  + Pattern.quote(region)
+                  + "/keyRings/[a-zA-Z0-9_-]{1,63}/cryptoKeys/[a-zA-Z0-9_-]{1,63}",
+              "the id of a crypto key in " + region,
+              "projects/…/locations/" + region + "/keyRings/…/cryptoKeys/…");
+      case AZURE ->
+          key(
+              reported,
+              path,
+              id,
+              "https://[a-zA-Z][a-zA-Z0-9-]{2,23}\\.(vault|managedhsm)\\.azure\\.net"
+                  + "/keys/[0-9a-zA-Z-]{1,127}(/[0-9a-f]{32})?",
+              "the URL of a key in a key vault",
+              "https://….vault.azure.net/keys/…");
+    }
+  }
+
+  private static void key(
+      Reported reported, String path, String id, String form, String noun, String example) {
+    if (!id.matches(form)) {
+      reported.rule(
+          path, "\"" + id + "\" is not " + noun, "write it as " + example, "cloud", "region");
+    }
+  }
+
   static void account(Reported reported, Cloud cloud, String account, String path) {
     check(reported, ACCOUNTS, cloud, account, path);
   }

@@ -1,14 +1,9 @@
 package dev.mlestate.model;
 
-import dev.mlestate.problem.KeyPath;
-import dev.mlestate.problem.Nearest;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** The rules of clusters, node pools and their reservations. */
+/** The rules of clusters and node pools. */
 final class ClusterRules {
   private final Environment environment;
   private final Reported reported;
@@ -36,7 +31,7 @@ final class ClusterRules {
             path);
       }
     }
-    reservations();
+    new CapacityRules(environment, reported).check();
   }
 
   private void pool(String path, NodePool pool) {
@@ -80,52 +75,6 @@ final class ClusterRules {
                         + ")",
                     "use at most " + most,
                     "policyParameters"));
-    boolean named = environment.aws().reservations().containsKey(pool.name());
-    if (environment.cloud() == Cloud.AWS
-        && pool.capacity().contains(CapacityOption.RESERVATION)
-        && !named) {
-      reported.rule(
-          path + ".capacity",
-          "a reservation is wanted, but none is named",
-          "add " + KeyPath.child("aws.reservations", pool.name()) + ": cr-…, or remove reservation",
-          "aws",
-          "cloud",
-          path + ".name");
-    }
-  }
-
-  private void reservations() {
-    Map<String, Boolean> pools = new LinkedHashMap<>();
-    for (Cluster cluster : environment.clusters()) {
-      for (NodePool pool : cluster.nodePools()) {
-        pools.merge(
-            pool.name(), pool.capacity().contains(CapacityOption.RESERVATION), Boolean::logicalOr);
-      }
-    }
-    if (environment.cloud() != Cloud.AWS && reported.written("aws")) {
-      reported.key(
-          "aws",
-          "the environment is on " + environment.cloud().word() + ", not on aws",
-          "remove it");
-      return;
-    }
-    for (String name : environment.aws().reservations().keySet()) {
-      String path = KeyPath.child("aws.reservations", name);
-      Optional<Boolean> reserves = Optional.ofNullable(pools.get(name));
-      if (reserves.isEmpty()) {
-        reported.rule(
-            path,
-            "there is no node pool " + name,
-            Nearest.remedy(name, pools.keySet()),
-            "clusters");
-      } else if (!reserves.get()) {
-        reported.rule(
-            path,
-            "the capacity of " + name + " has no reservation",
-            "add reservation to its capacity, or remove this",
-            "clusters");
-      }
-    }
   }
 
   static void bounds(Reported reported, String path, int min, int max) {

@@ -69,6 +69,9 @@ final class ComputedDefaults {
       number(machine, "memoryGib", 16);
     }
     ObjectNode nodes = section(pool, "nodes");
+    if (pool.get("tpu") instanceof ObjectNode tpu) {
+      slice(pool, nodes, TpuHosts.of(tpu));
+    }
     number(nodes, "min", cpu ? choose(1, 2, 2) : 0);
     number(nodes, "max", Math.max(least(nodes), cpu ? choose(3, 4, 6) : choose(1, 2, 4)));
     if (!pool.has("capacity")) {
@@ -78,6 +81,16 @@ final class ComputedDefaults {
       }
       capacity.add("on-demand");
     }
+  }
+
+  /** A slice of several hosts exists as a whole or, while a queue has not made it, not at all. */
+  private void slice(ObjectNode pool, ObjectNode nodes, int hosts) {
+    if (hosts > 1 && !pool.has("capacity")) {
+      pool.putArray("capacity").add(stage == Stage.PROD ? "on-demand" : "spot");
+    }
+    boolean queued = pool.path("capacity").path(0).asText().equals("queued");
+    number(nodes, "min", hosts > 1 && !queued ? hosts : 0);
+    number(nodes, "max", Math.max(least(nodes), hosts));
   }
 
   private void serving(ObjectNode serving) {
@@ -100,7 +113,9 @@ final class ComputedDefaults {
     }
     Set<String> zones = new LinkedHashSet<>();
     for (ObjectNode subnet : objects(network.path("existing").path("privateSubnets"))) {
-      zones.add(subnet.path("zone").asText());
+      if (subnet.has("zone")) {
+        zones.add(subnet.path("zone").asText());
+      }
     }
     if (zones.size() >= 2) {
       network.put("zones", zones.size());

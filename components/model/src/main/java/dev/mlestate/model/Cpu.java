@@ -10,7 +10,7 @@ public record Cpu(
             computed = "4 in a node pool, 2 in a realtime serving")
         int vcpus,
     @Key(
-            value = "Memory; for a serverless endpoint exactly this: 1 to 6",
+            value = "Memory; for a serverless endpoint on AWS 1 to 6",
             unit = "GiB",
             min = 0.5,
             max = 24576,

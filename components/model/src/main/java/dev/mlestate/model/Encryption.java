@@ -22,7 +22,8 @@ public record Encryption(
             staging = "14",
             prod = "30")
         int deletionWindowDays,
-    @Key("Keys to use instead of creating them, by what they protect; on AWS their ARNs")
+    @Key(
+            "Keys to use instead of creating them, by what they protect: on AWS their ARNs, on GCP the ids of crypto keys, on Azure the URLs of vault keys")
         Map<KeyDomain, String> existing) {
   public Encryption {
     existing = Ordered.copyOf(existing);

@@ -21,6 +21,17 @@ final class EnvironmentRules {
           1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557,
           2922, 3288, 3653);
 
+  /** Of a log bucket (Cloud Logging API, LogBucket.retentionDays; general knowledge, not read). */
+  private static final int LOGGING_DAYS = 3650;
+
+  /** Of a workspace's analytics logs (Azure Monitor; general knowledge, not read). */
+  private static final int LEAST_ANALYTICS_DAYS = 30;
+
+  private static final int MOST_ANALYTICS_DAYS = 730;
+
+  /** Of flow logs in storage (Network Watcher; general knowledge, not read). */
+  private static final int FLOW_LOG_DAYS = 365;
+
   /** Buckets that every estate has; model-artifacts, the third, is too long for a zone anyway. */
   private static final List<String> OWN_BUCKETS = List.of("access-logs", "audit-trail");
 
@@ -52,6 +63,7 @@ final class EnvironmentRules {
     new NetworkRules(environment, reported).check();
     new ClusterRules(environment, reported).check();
     new ServingRules(environment, reported).check();
+    new CloudKnobRules(environment, reported).check();
     encryption();
     zones();
     logs();
@@ -72,23 +84,11 @@ final class EnvironmentRules {
         }
       }
     }
-    if (environment.cloud() != Cloud.AWS) {
-      return;
-    }
-    String begin = "arn:aws:kms:" + environment.region() + ":";
     encryption
         .existing()
         .forEach(
-            (domain, id) -> {
-              if (!id.matches(begin + "[0-9]{12}:key/[0-9a-zA-Z-]{1,64}")) {
-                reported.rule(
-                    "encryption.existing." + domain.word(),
-                    "\"" + id + "\" is not the ARN of a key in " + environment.region(),
-                    "write it as " + begin + environment.account() + ":key/…",
-                    "cloud",
-                    "region");
-              }
-            });
+            (domain, id) ->
+                CloudForms.key(reported, environment, id, "encryption.existing." + domain.word()));
   }
 
   private void zones() {
@@ -104,10 +104,33 @@ final class EnvironmentRules {
   }
 
   private void logs() {
-    if (environment.cloud() == Cloud.AWS) {
-      cloudWatchDays("monitoring.logRetentionDays", environment.monitoring().logRetentionDays());
-      cloudWatchDays(
-          "network.flowLogs.retentionDays", environment.network().flowLogs().retentionDays());
+    int logs = environment.monitoring().logRetentionDays();
+    int flows = environment.network().flowLogs().retentionDays();
+    String logsPath = "monitoring.logRetentionDays";
+    String flowsPath = "network.flowLogs.retentionDays";
+    switch (environment.cloud()) {
+      case AWS -> {
+        cloudWatchDays(logsPath, logs);
+        cloudWatchDays(flowsPath, flows);
+      }
+      case GCP -> {
+        days(logsPath, logs, "Cloud Logging", 1, LOGGING_DAYS);
+        days(flowsPath, flows, "Cloud Logging", 1, LOGGING_DAYS);
+      }
+      case AZURE -> {
+        days(logsPath, logs, "Log Analytics", LEAST_ANALYTICS_DAYS, MOST_ANALYTICS_DAYS);
+        days(flowsPath, flows, "Network Watcher", 1, FLOW_LOG_DAYS);
+      }
+    }
+  }
+
+  private void days(String path, int days, String service, int least, int most) {
+    if (days < least || days > most) {
+      reported.rule(
+          path,
+          service + " cannot keep logs for " + days + " days",
+          "use " + least + " to " + most,
+          "cloud");
     }
   }
 

@@ -33,11 +33,27 @@ public enum Format {
   KUBERNETES_VERSION(
       "1\\.[0-9]{2}",
       "a Kubernetes version", "write major and minor version in quotes, such as \"1.35\""),
-  TOPOLOGY("[0-9]{1,2}x[0-9]{1,2}(x[0-9]{1,2})?", "a topology", "write it as 4x4 or 2x2x2"),
+  TOPOLOGY(
+      "[1-9][0-9]{0,2}x[1-9][0-9]{0,2}(x[1-9][0-9]{0,2})?",
+      "a topology",
+      "write it as 4x4 or 2x2x2"),
   /** EC2's capacity reservations. */
   RESERVATION(
       "cr-[0-9a-f]{8,17}", "the id of a capacity reservation", "write it as cr-0123456789abcdef0"),
-  REGION("[a-z][a-z0-9-]*", "a region", "write it as us-east-1"),
+  /** Names of Compute Engine (RFC 1035). */
+  GCP_NAME(
+      "[a-z]([a-z0-9-]*[a-z0-9])?",
+      "a name of Compute Engine",
+      "use lower-case letters, digits and hyphens, with a letter first, such as prod-h100"),
+  /** What Azure Resource Manager calls a thing. */
+  AZURE_ID(
+      "/subscriptions/[0-9a-fA-F-]{36}/resourceGroups/[^/]+/providers/[A-Za-z.]+(/[A-Za-z]+/[^/]+)+",
+      "the resource id of a thing on Azure",
+      "write it as /subscriptions/…/resourceGroups/…/providers/…"),
+  GUID(
+      "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}",
+      "an object id", "write it as 00000000-0000-0000-0000-000000000000"),
+  REGION("[a-z][a-z0-9-]*", "a region", "write it as us-east-1, us-central1 or eastus"),
   MACHINE_TYPES(
       "[A-Za-z0-9][A-Za-z0-9._-]*\\*?",
       "a machine type or the beginning of some",

@@ -7,12 +7,16 @@ import java.util.Set;
 
 /** The rules of networks and of who reaches private APIs. */
 final class NetworkRules {
+  private static final String SUBNETS = "network.existing.privateSubnets";
+
   private final Environment environment;
   private final Reported reported;
+  private final ExistingForms forms;
 
   NetworkRules(Environment environment, Reported reported) {
     this.environment = environment;
     this.reported = reported;
+    this.forms = new ExistingForms(environment, reported);
   }
 
   void check() {
@@ -33,40 +37,28 @@ final class NetworkRules {
   }
 
   private void existing(ExistingNetwork existing) {
+    Cloud cloud = environment.cloud();
     own("cidr", "an existing network has its own addresses");
-    own("zones", "an existing network has its own zones");
     own("flowLogs", "whoever made an existing network records its traffic");
-    boolean aws = environment.cloud() == Cloud.AWS;
-    form(aws, "network.existing.id", existing.id(), "vpc");
-    Set<String> zones = new LinkedHashSet<>();
+    if (cloud == Cloud.AWS) {
+      own("zones", "an existing network has its own zones");
+    }
+    forms.network(existing.id());
     Set<String> ids = new LinkedHashSet<>();
     List<ExistingSubnet> subnets = existing.privateSubnets();
     for (int i = 0; i < subnets.size(); i++) {
-      String path = "network.existing.privateSubnets[" + i + "]";
+      String path = SUBNETS + "[" + i + "]";
       ExistingSubnet subnet = subnets.get(i);
-      zones.add(subnet.zone());
-      form(aws, path + ".id", subnet.id(), "subnet");
+      forms.subnet(path, existing.id(), subnet);
       if (!ids.add(subnet.id())) {
         reported.rule(path + ".id", subnet.id() + " is listed twice", "remove one of the two");
       }
-      if (aws && !subnet.zone().matches(environment.region() + "[a-z]")) {
-        reported.rule(
-            path + ".zone",
-            "\"" + subnet.zone() + "\" is not a zone of " + environment.region(),
-            "write it as " + environment.region() + "a",
-            "cloud",
-            "region");
-      }
       block(path + ".cidr", subnet.cidr());
-      overlaps(
-          "network.existing.privateSubnets",
-          ".cidr",
-          i,
-          subnets.stream().map(ExistingSubnet::cidr).toList());
+      overlaps(SUBNETS, ".cidr", i, subnets.stream().map(ExistingSubnet::cidr).toList());
     }
-    if (zones.size() < 2) {
+    if (cloud == Cloud.AWS && subnets.stream().map(ExistingSubnet::zone).distinct().count() < 2) {
       reported.rule(
-          "network.existing.privateSubnets",
+          SUBNETS,
           "the subnets lie in one zone",
           "list subnets in two zones at the least: a cluster's control plane needs them");
     }
@@ -76,16 +68,6 @@ final class NetworkRules {
   private void own(String key, String reason) {
     if (reported.written("network." + key)) {
       reported.rule("network." + key, reason, "remove " + key + ", or existing");
-    }
-  }
-
-  private void form(boolean aws, String path, String id, String prefix) {
-    if (aws && !id.matches(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})")) {
-      reported.rule(
-          path,
-          "\"" + id + "\" is not the id of a " + (prefix.equals("vpc") ? "VPC" : prefix),
-          "write it as " + prefix + "-0123456789abcdef0",
-          "cloud");
     }
   }
 

@@ -22,13 +22,16 @@ public record NodePool(
             computed = "none")
         Optional<Tpu> tpu,
     @Key("The bounds of the pool") Nodes nodes,
-    @Key(value = "The network between the pool's nodes; rdma: EFA on AWS", standard = "\"none\"")
+    @Key(
+            value =
+                "The network between the pool's nodes; rdma: EFA on AWS, GPUDirect on GCP, InfiniBand on Azure",
+            standard = "\"none\"")
         Fabric fabric,
     @Key(
             value = "Ways to get machines, tried in this order; nodes.max is their shared limit",
             fewest = 1,
             computed =
-                "cpu: on-demand; otherwise spot, then on-demand in dev and staging, on-demand in prod")
+                "cpu: on-demand; a slice of several hosts: spot in dev and staging, on-demand in prod; otherwise spot, then on-demand in dev and staging, on-demand in prod")
         List<CapacityOption> capacity) {
   public NodePool {
     capacity = List.copyOf(capacity);

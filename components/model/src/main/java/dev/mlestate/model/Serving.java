@@ -24,8 +24,8 @@ public record Serving(
             max = 100000,
             standard = "1")
         int modelVersion,
-    @Key(value = "The accelerators of each replica; not for serverless", computed = "none")
+    @Key(value = "The accelerators of each replica; on AWS not for serverless", computed = "none")
         Optional<ServingAccelerator> accelerator,
-    @Key("What each replica has at the least; for serverless its memory") Cpu cpu,
+    @Key("What each replica has at the least; for serverless on AWS its memory alone") Cpu cpu,
     @Key("The bounds of the endpoint") Replicas replicas,
     @Key("How much of the traffic is recorded; not for serverless") Capture capture) {}

@@ -8,9 +8,9 @@ import java.util.Set;
 /** The rules of endpoints, the registry and the feature store. */
 final class ServingRules {
   /**
-   * What SageMaker's serverless inference has: 1 to 6 GiB, 200 concurrent requests, no GPU and no
-   * data capture (API reference, ProductionVariantServerlessConfig, read 2026-11-23; what it lacks
-   * is general knowledge, not read).
+   * What SageMaker's serverless inference has: 1 to 6 GiB, 200 concurrent requests and no data
+   * capture (API reference, ProductionVariantServerlessConfig, read 2026-11-23; what it lacks is
+   * general knowledge, not read).
    */
   private static final int MOST_CONCURRENT = 200;
 
@@ -93,13 +93,6 @@ final class ServingRules {
 
   private void serverless(String path, Serving serving) {
     String kind = path + ".kind";
-    if (serving.accelerator().isPresent()) {
-      reported.rule(
-          path + ".accelerator",
-          "a serverless endpoint has no accelerators",
-          "remove it, or use kind: realtime",
-          kind);
-    }
     if (serving.capture().percent() > 0) {
       reported.rule(
           path + ".capture.percent",
@@ -107,6 +100,12 @@ final class ServingRules {
           "remove it, or use kind: realtime",
           kind);
     }
+    if (environment.cloud() == Cloud.AWS) {
+      sageMaker(path, serving, kind);
+    }
+  }
+
+  private void sageMaker(String path, Serving serving, String kind) {
     if (reported.written(path + ".cpu.vcpus")) {
       reported.rule(
           path + ".cpu.vcpus",
@@ -157,7 +156,7 @@ final class ServingRules {
           reported.rule(
               feature, name + " is already entityId or eventTime", "remove it from features");
         }
-        if (RESERVED_FEATURES.contains(name)) {
+        if (environment.cloud() == Cloud.AWS && RESERVED_FEATURES.contains(name)) {
           reported.rule(feature, "SageMaker adds " + name + " itself", "choose another name");
         }
         if (!Format.FEATURE.matches(name) || name.length() > 64) {

@@ -33,9 +33,7 @@ final class Vocabulary {
           "monitoring.gpuMetrics",
           "backup",
           "budget.stopAtPercent",
-          "allow",
-          "gcp",
-          "azure");
+          "allow");
 
   private static final Map<Class<?>, Set<String>> WORDS =
       Map.of(ServingKind.class, Set.of("batch", "kubernetes"));

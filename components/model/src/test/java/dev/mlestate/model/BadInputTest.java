@@ -43,7 +43,7 @@ class BadInputTest {
             "11:1 zebra: there is no key zebra here; use one of estate, environment, cloud, account,"
                 + " region, owner, costCenter, teams, dataClassification, compliance, residency,"
                 + " network, encryption, identity, dataLake, featureStore, clusters, serving,"
-                + " registry, monitoring, audit, budget, usage, policyParameters, aws"),
+                + " registry, monitoring, audit, budget, usage, policyParameters, aws, gcp, azure"),
         added(
             "ingestion: {}",
             "11:1 ingestion: ingestion is in no version yet: nothing acts on it; remove it until a release names it"),
@@ -252,7 +252,6 @@ class BadInputTest {
         added(
             "serving: [{name: a, kind: serverless, accelerator: {type: L4}, cpu: {vcpus: 1, memoryGib: 7},"
                 + " replicas: {max: 300}, capture: {percent: 5}}]",
-            "11:39 serving[0].accelerator: a serverless endpoint has no accelerators; remove it, or use kind: realtime",
             "11:77 serving[0].cpu.vcpus: it has no effect on a serverless endpoint, which gets CPUs by its memory; remove it",
             "11:91 serving[0].cpu.memoryGib: a serverless endpoint cannot have 7 GiB; use 1, 2, 3, 4, 5 or 6",
             "11:111 serving[0].replicas.max: 300 is above the most concurrent requests of a serverless endpoint; use at most 200",

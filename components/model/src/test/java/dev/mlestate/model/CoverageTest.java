@@ -6,13 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.mlestate.problem.PositionedYaml;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** prod-aws.yaml uses every key of the schema that it can. */
+/** The files of prod use every key of the schema that they can. */
 class CoverageTest {
-  /** What excludes a key that prod has: an existing network, and TPUs, which AWS has not. */
+  /** What excludes a key that prod has: an existing network, and a second source of capacity. */
   static final Set<String> EXCLUDED =
       Set.of(
           "network.existing",
@@ -21,9 +22,14 @@ class CoverageTest {
           "network.existing.privateSubnets[].id",
           "network.existing.privateSubnets[].zone",
           "network.existing.privateSubnets[].cidr",
-          "clusters[].nodePools[].tpu",
-          "clusters[].nodePools[].tpu.type",
-          "clusters[].nodePools[].tpu.topology");
+          "network.existing.privateSubnets[].use",
+          "gcp.reservedNodes",
+          "gcp.secondaryRanges",
+          "gcp.secondaryRanges.*.pods",
+          "gcp.secondaryRanges.*.services",
+          "azure.capacityReservationGroups",
+          "azure.privateDnsZone",
+          "azure.clusterIdentity");
 
   static final String EXISTING_NETWORK =
       EnvironmentFixtures.SMALLEST.replace(
@@ -42,23 +48,37 @@ class CoverageTest {
   @Test
   void prodUsesEveryKey() throws IOException {
     Set<String> missing = schemaKeys();
-    missing.removeAll(
-        keys(
-            PositionedYaml.read(EnvironmentFilesTest.ENVIRONMENTS.resolve("prod-aws.yaml"))
-                .tree()));
+    for (Cloud cloud : Cloud.values()) {
+      String file = "prod-" + cloud.word() + ".yaml";
+      missing.removeAll(
+          keys(PositionedYaml.read(EnvironmentFilesTest.ENVIRONMENTS.resolve(file)).tree()));
+    }
 
     assertThat(missing).containsExactlyInAnyOrderElementsOf(EXCLUDED);
   }
 
   @Test
   void whatProdCannotUseIsReadElsewhere() {
-    Environment environment = EnvironmentFixtures.read(EXISTING_NETWORK);
+    Set<String> used = new TreeSet<>();
+    for (String text :
+        List.of(EXISTING_NETWORK, EnvironmentFixtures.GCP, EnvironmentFixtures.AZURE)) {
+      used.addAll(keys(PositionedYaml.parse("test.yaml", text).tree()));
+    }
+    Environment aws = EnvironmentFixtures.read(EXISTING_NETWORK);
+    Environment gcp = EnvironmentFixtures.read(EnvironmentFixtures.GCP);
+    Environment azure = EnvironmentFixtures.read(EnvironmentFixtures.AZURE);
 
-    assertThat(keys(PositionedYaml.parse("test.yaml", EXISTING_NETWORK).tree()))
-        .containsAll(EXCLUDED);
-    assertThat(environment.network().existing().orElseThrow().privateSubnets()).hasSize(3);
-    assertThat(environment.clusters().get(0).nodePools().get(0).tpu())
+    assertThat(used).containsAll(EXCLUDED);
+    assertThat(aws.network().existing().orElseThrow().privateSubnets()).hasSize(3);
+    assertThat(aws.clusters().get(0).nodePools().get(0).tpu())
         .contains(new Tpu(TpuGeneration.V5E, "4x4"));
+    assertThat(gcp.gcp().secondaryRanges())
+        .containsEntry("train", new SecondaryRanges("train-pods", "train-services"));
+    assertThat(gcp.gcp().reservedNodes()).containsEntry("l4", 1);
+    assertThat(azure.azure().clusterIdentity()).isPresent();
+    assertThat(azure.network().existing().orElseThrow().privateSubnets())
+        .extracting(ExistingSubnet::use)
+        .containsExactly(SubnetUse.NODES, SubnetUse.ENDPOINTS);
   }
 
   private static Set<String> schemaKeys() throws IOException {
@@ -86,7 +106,9 @@ class CoverageTest {
         .forEach(
             property -> {
               // The domains of keys and the roles of groups are words, one of which is enough.
-              boolean word = path.equals("encryption.existing") || path.equals("identity.groups");
+              boolean word =
+                  Set.of("encryption.existing", "identity.groups", "azure.groupObjectIds")
+                      .contains(path);
               String child = path.isEmpty() ? property.getKey() : path + "." + property.getKey();
               if (!word) {
                 keys.add(child);
@@ -107,7 +129,8 @@ class CoverageTest {
         .forEach(
             entry -> {
               boolean chosen =
-                  Set.of("usage", "aws.reservations").contains(path) || path.endsWith(".features");
+                  Set.of("usage", "aws.reservations", "gcp.secondaryRanges").contains(path)
+                      || path.endsWith(".features");
               String child =
                   chosen
                       ? path + ".*"

@@ -33,6 +33,48 @@ final class EnvironmentFixtures {
             - {name: classifier, kind: serverless}
           """;
 
+  /** On GCP, in a network that the company already has. */
+  static final String GCP =
+      SMALLEST
+              .replace("cloud: aws", "cloud: gcp")
+              .replace("\"333344445555\"", "vision-dev-4821")
+              .replace("us-east-1", "us-central1")
+              .replace("{type: L4}}", "{type: L4}, capacity: [reservation]}")
+          + """
+          network:
+            existing:
+              id: projects/hub-4821/global/networks/hub
+              privateSubnets:
+                - {id: projects/hub-4821/regions/us-central1/subnetworks/ml, cidr: 10.8.0.0/20}
+          gcp:
+            reservedNodes: {l4: 1}
+            secondaryRanges: {train: {pods: train-pods, services: train-services}}
+          """;
+
+  private static final String IN_AZURE =
+      "/subscriptions/33334444-0000-4000-8000-000000000001/resourceGroups/hub/providers/";
+
+  /** On Azure, in a network that the company already has. */
+  static final String AZURE =
+      SMALLEST
+              .replace("cloud: aws", "cloud: azure")
+              .replace("\"333344445555\"", "33334444-0000-4000-8000-000000000001")
+              .replace("us-east-1", "eastus")
+              .replace("{type: L4}}", "{type: L4}, capacity: [reservation]}")
+          + """
+          network:
+            existing:
+              id: AZ/Microsoft.Network/virtualNetworks/hub
+              privateSubnets:
+                - {id: AZ/Microsoft.Network/virtualNetworks/hub/subnets/ml, cidr: 10.8.0.0/20}
+                - {id: AZ/Microsoft.Network/virtualNetworks/hub/subnets/pe, cidr: 10.8.16.0/26, use: endpoints}
+          azure:
+            capacityReservationGroups: {l4: AZ/Microsoft.Compute/capacityReservationGroups/l4}
+            privateDnsZone: AZ/Microsoft.Network/privateDnsZones/privatelink.eastus.azmk8s.io
+            clusterIdentity: AZ/Microsoft.ManagedIdentity/userAssignedIdentities/aks
+          """
+              .replace("AZ/", IN_AZURE);
+
   private EnvironmentFixtures() {}
 
   static String atStage(String text, Stage stage) {

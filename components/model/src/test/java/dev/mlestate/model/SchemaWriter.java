@@ -153,6 +153,14 @@ final class SchemaWriter {
       text.put("type", "string").put("minLength", 1);
       Optional.ofNullable(pattern(key)).ifPresent(p -> text.put("pattern", p));
       value = text;
+    } else if (values.getErasedType() == Integer.class) {
+      value =
+          context
+              .getGeneratorConfig()
+              .createObjectNode()
+              .put("type", "integer")
+              .put("minimum", (long) key.min())
+              .put("maximum", (long) key.max());
     } else if (values.getErasedType() == List.class) {
       ObjectNode list = context.getGeneratorConfig().createObjectNode();
       ObjectNode item = list.put("type", "array").putObject("items").put("type", "string");

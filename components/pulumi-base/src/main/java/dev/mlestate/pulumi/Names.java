@@ -2,15 +2,10 @@ package dev.mlestate.pulumi;
 
 import dev.mlestate.model.Environment;
 import dev.mlestate.model.Stage;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.mlestate.planning.ShortNames;
 
 /** Names from the estate and the environment: the same input gives the same name, always. */
 public final class Names {
-  private static final int HASH_LENGTH = 8;
-
   private final String prefix;
 
   private Names(String prefix) {
@@ -22,7 +17,7 @@ public final class Names {
   }
 
   public static Names of(String estate, Stage stage) {
-    return new Names(estate + "-" + stage.word());
+    return new Names(ShortNames.prefix(estate, stage));
   }
 
   /** The estate and the environment, such as vision-dev. */
@@ -40,22 +35,6 @@ public final class Names {
    * in a hash of the whole, so that two long names stay different.
    */
   public static String limited(int maxLength, String name) {
-    if (maxLength <= HASH_LENGTH + 1) {
-      throw new IllegalArgumentException("no room for a hash in " + maxLength + " characters");
-    }
-    if (name.length() <= maxLength) {
-      return name;
-    }
-    return name.substring(0, maxLength - HASH_LENGTH - 1) + "-" + hash(name);
-  }
-
-  private static String hash(String name) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, HASH_LENGTH / 2);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return ShortNames.limited(maxLength, name);
   }
 }

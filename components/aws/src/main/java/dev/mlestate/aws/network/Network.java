@@ -119,7 +119,7 @@ public final class Network extends EstateComponent {
   private static Subnets existing(List<ExistingSubnet> subnets) {
     return new Subnets(
         subnets.stream().map(subnet -> Output.of(subnet.id())).toList(),
-        subnets.stream().map(ExistingSubnet::zone).toList());
+        subnets.stream().map(subnet -> subnet.zone().orElseThrow()).toList());
   }
 
   public Output<String> vpcId() {

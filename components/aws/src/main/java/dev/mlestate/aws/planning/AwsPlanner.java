@@ -140,15 +140,15 @@ public final class AwsPlanner implements CloudPlanner {
     private List<String> existingZones(ExistingNetwork existing) {
       List<ExistingSubnet> subnets = existing.privateSubnets();
       for (int i = 0; i < subnets.size(); i++) {
-        if (!region.zones().contains(subnets.get(i).zone())) {
+        if (!region.zones().contains(subnets.get(i).zone().orElse(""))) {
           draft.problem(
               "network.existing.privateSubnets[" + i + "].zone",
-              subnets.get(i).zone() + " is no zone of " + region.name(),
+              subnets.get(i).zone().orElse("") + " is no zone of " + region.name(),
               "its zones are " + Text.and(region.zones()));
         }
       }
       return subnets.stream()
-          .map(ExistingSubnet::zone)
+          .flatMap(subnet -> subnet.zone().stream())
           .filter(region.zones()::contains)
           .distinct()
           .sorted()

@@ -216,7 +216,7 @@ final class NetworkPlanner {
   private void capacity(ExistingNetwork existing, String zone, AddressNeeds needs) {
     long usable =
         existing.privateSubnets().stream()
-            .filter(s -> s.zone().equals(zone))
+            .filter(s -> s.zone().filter(zone::equals).isPresent())
             .flatMap(s -> Cidr.parse(s.cidr()).stream())
             .mapToLong(SUBNETS::usable)
             .sum();

@@ -384,6 +384,6 @@ class BadInputTest {
   }
 
   private static ExistingSubnet subnet(String zone, String cidr) {
-    return new ExistingSubnet("subnet-" + zone, zone, cidr);
+    return Fixture.subnet("subnet-" + zone, zone, cidr);
   }
 }

@@ -39,6 +39,7 @@ import dev.mlestate.model.ServingAccelerator;
 import dev.mlestate.model.ServingKind;
 import dev.mlestate.model.Stage;
 import dev.mlestate.model.StageLimits;
+import dev.mlestate.model.SubnetUse;
 import dev.mlestate.model.Team;
 import dev.mlestate.model.Tpu;
 import dev.mlestate.model.TpuGeneration;
@@ -74,6 +75,10 @@ final class Fixture {
   Fixture existing(ExistingSubnet... subnets) {
     existing = Optional.of(new ExistingNetwork("vpc-0a1b2c3d", Arrays.asList(subnets)));
     return this;
+  }
+
+  static ExistingSubnet subnet(String id, String zone, String cidr) {
+    return new ExistingSubnet(id, Optional.of(zone), cidr, SubnetUse.NODES);
   }
 
   static NodePool cpu(String name, int vcpus, double memory, int min, int max) {
@@ -176,7 +181,7 @@ final class Fixture {
         new PolicyParameters(Optional.empty()),
         new AwsKnobs(reservations),
         new GcpKnobs(Map.of(), Map.of(), Map.of()),
-        new AzureKnobs(Map.of(), Map.of(), Map.of()));
+        new AzureKnobs(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty()));
   }
 
   Organisation organisation() {

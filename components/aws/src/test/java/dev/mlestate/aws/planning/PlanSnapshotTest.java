@@ -6,7 +6,6 @@ import dev.mlestate.catalog.Catalog;
 import dev.mlestate.model.AcceleratorType;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Egress;
-import dev.mlestate.model.ExistingSubnet;
 import dev.mlestate.model.Fabric;
 import dev.mlestate.model.ServingAccelerator;
 import dev.mlestate.model.Stage;
@@ -78,8 +77,8 @@ class PlanSnapshotTest {
                     CapacityOption.SPOT,
                     CapacityOption.ON_DEMAND))
             .existing(
-                new ExistingSubnet("subnet-1", "us-east-1a", "172.20.0.0/20"),
-                new ExistingSubnet("subnet-2", "us-east-1b", "172.20.16.0/20"));
+                Fixture.subnet("subnet-1", "us-east-1a", "172.20.0.0/20"),
+                Fixture.subnet("subnet-2", "us-east-1b", "172.20.16.0/20"));
     fixture.version = Optional.of("1.33");
     fixture.egress = Egress.NONE;
     return fixture;
