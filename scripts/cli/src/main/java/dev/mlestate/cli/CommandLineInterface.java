@@ -41,6 +41,7 @@ public final class CommandLineInterface {
             .addSubcommand(new PreviewCommand(output))
             .addSubcommand(new UpCommand(output))
             .addSubcommand(new CompareCommand(output))
+            .addSubcommand(new CapabilitiesCommand(output))
             .addSubcommand(new DestroyCommand(output))
             .addSubcommand(
                 new CommandLine(new StackCommand()).addSubcommand(new ExportCommand(output)))
