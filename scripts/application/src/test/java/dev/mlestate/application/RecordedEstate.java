@@ -32,8 +32,9 @@ import java.util.regex.Pattern;
  * computed:<type>:<name>:<property>}.
  *
  * @param resources the inputs and the provider, by type and name
+ * @param outputs names of the stack's outputs
  */
-public record RecordedEstate(Map<String, JsonNode> resources) {
+public record RecordedEstate(Map<String, JsonNode> resources, Set<String> outputs) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern COMPUTED =
       Pattern.compile("computed:([^:\"]+:[^:\"]+:[^:\"]+):([^:\"]+):");
@@ -41,6 +42,7 @@ public record RecordedEstate(Map<String, JsonNode> resources) {
 
   public RecordedEstate {
     resources = new TreeMap<>(resources);
+    outputs = new TreeSet<>(outputs);
   }
 
   /** Realises a plan on a cloud that accepts everything. */
@@ -52,17 +54,26 @@ public record RecordedEstate(Map<String, JsonNode> resources) {
             .findFirst()
             .orElseThrow();
     Map<String, JsonNode> recorded = new ConcurrentHashMap<>();
+    Set<String> outputs = ConcurrentHashMap.newKeySet();
     TestResult result =
         PulumiTest.withOptions(
                 TestOptions.builder().projectName("estate").stackName("test").build())
             .withMocks(args -> register(args, recorded))
-            .runTest(context -> realizer.realize(plan).forEach(context::export));
+            .runTest(
+                context ->
+                    realizer
+                        .realize(plan)
+                        .forEach(
+                            (name, value) -> {
+                              outputs.add(name);
+                              context.export(name, value);
+                            }));
     if (result.exitCode() != 0) {
       AssertionError failed = new AssertionError("the program failed: " + result.errors());
       result.exceptions().forEach(failed::addSuppressed);
       throw failed;
     }
-    return new RecordedEstate(recorded);
+    return new RecordedEstate(recorded, outputs);
   }
 
   private static CompletableFuture<Mocks.ResourceResult> register(

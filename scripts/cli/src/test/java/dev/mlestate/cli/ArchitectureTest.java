@@ -46,6 +46,7 @@ class ArchitectureTest {
     MAY_IMPORT.put("aws", Set.of("planning", "model", "catalog", "pulumi", "kubernetes"));
     MAY_IMPORT.put("gcp", Set.of("planning", "model", "catalog", "pulumi", "kubernetes"));
     MAY_IMPORT.put("azure", Set.of("planning", "model", "catalog", "pulumi", "kubernetes"));
+    MAY_IMPORT.put("testkit", Set.of("planning", "model", "catalog"));
     MAY_IMPORT.put("wire", Set.of("inventory"));
     MAY_IMPORT.put("engine", Set.of("inventory", "wire"));
     MAY_IMPORT.put("simulated", Set.of("catalog", "wire"));
