@@ -80,10 +80,11 @@ public final class CapabilityContracts {
             "serverless-gpu",
             asking ->
                 asking.serving(
-                    "{name: gpu-less, kind: serverless, accelerator: {type: %s}}"
+                    "{name: gpu-less, model: ranker, kind: serverless, accelerator: {type: %s}}"
                         .formatted(asking.cloud() == Cloud.AZURE ? "T4" : "L4"))),
         new CapabilityContract(
-            "serverless-serving", asking -> asking.serving("{name: classifier, kind: serverless}")),
+            "serverless-serving",
+            asking -> asking.serving("{name: classifier, model: ranker, kind: serverless}")),
         new CapabilityContract(
             "spend-anomaly", asking -> asking.set("/budget", "anomalyUsd", "100")),
         new CapabilityContract(
@@ -96,7 +97,7 @@ public final class CapabilityContracts {
             "traffic-capture",
             asking ->
                 asking.serving(
-                    "{name: captured, accelerator: {type: %s}, capture: {percent: 10}}"
+                    "{name: captured, model: ranker, accelerator: {type: %s}, capture: {percent: 10}}"
                         .formatted(asking.cloud() == Cloud.AZURE ? "T4" : "L4"))));
   }
 

@@ -19,10 +19,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -55,6 +55,7 @@ public abstract class ParityContract {
       Map.of(Cloud.AWS, "us-east-1", Cloud.GCP, "us-central1", Cloud.AZURE, "eastus");
 
   private final CapabilityMatrix matrix = CapabilityMatrix.load();
+  private final Map<Cloud, RegisteredEstate> estates = new ConcurrentHashMap<>();
 
   @TempDir private Path folder;
 
@@ -80,7 +81,6 @@ public abstract class ParityContract {
   /** What a cloud realises is registered by one environment that asks for all of it. */
   @TestFactory
   Stream<DynamicTest> whatIsRealisedIsRegistered() {
-    Map<Cloud, RegisteredEstate> estates = new EnumMap<>(Cloud.class);
     return matrix.clouds().stream()
         .flatMap(
             cloud ->
@@ -92,7 +92,7 @@ public abstract class ParityContract {
                                 cloud.word() + ": " + contract.capability(),
                                 () ->
                                     registered(
-                                        estates.computeIfAbsent(cloud, this::everything),
+                                        everything(cloud),
                                         (Support.Realised) supported(contract, cloud)))));
   }
 
@@ -143,6 +143,10 @@ public abstract class ParityContract {
   }
 
   private RegisteredEstate everything(Cloud cloud) {
+    return estates.computeIfAbsent(cloud, this::realiseEverything);
+  }
+
+  private RegisteredEstate realiseEverything(Cloud cloud) {
     Asking asking = new Asking(cloud, base(cloud));
     for (CapabilityContract contract : CapabilityContracts.all()) {
       if (supported(contract, cloud) instanceof Support.Realised) {
