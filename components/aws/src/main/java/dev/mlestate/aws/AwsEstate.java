@@ -13,10 +13,9 @@ import dev.mlestate.model.Environment;
 import dev.mlestate.model.KeyDomain;
 import dev.mlestate.planning.EstatePlan;
 import dev.mlestate.pulumi.EstateRealizer;
+import dev.mlestate.pulumi.NamedOutputs;
 import dev.mlestate.pulumi.Names;
 import dev.mlestate.pulumi.Tags;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -69,9 +68,9 @@ public final class AwsEstate implements EstateRealizer {
             new DataPlatform(environment, options, encryption.keys()).create(plan, roles, network));
     outputs.put("networkId", network.vpcId());
     outputs.put("privateSubnetIds", network.privateSubnets().all());
-    outputs.put("keyIds", byName(keyIds(encryption)));
-    outputs.put("clusterEndpoints", byName(clusters.endpoints()));
-    outputs.put("clusterNames", byName(clusters.clusterNames()));
+    outputs.put("keyIds", NamedOutputs.of(keyIds(encryption)));
+    outputs.put("clusterEndpoints", NamedOutputs.of(clusters.endpoints()));
+    outputs.put("clusterNames", NamedOutputs.of(clusters.clusterNames()));
     outputs.put("nodeSelectors", Output.of(clusters.nodeSelectors()));
     return outputs;
   }
@@ -104,19 +103,5 @@ public final class AwsEstate implements EstateRealizer {
     Map<String, Output<String>> ids = new TreeMap<>();
     encryption.keyIds().forEach((domain, id) -> ids.put(domain.word(), id));
     return ids;
-  }
-
-  /** One output of many, each under its name. */
-  static Output<Map<String, String>> byName(Map<String, Output<String>> values) {
-    List<String> names = new ArrayList<>(values.keySet());
-    return Output.all(new ArrayList<>(values.values()))
-        .applyValue(
-            resolved -> {
-              Map<String, String> all = new TreeMap<>();
-              for (int i = 0; i < names.size(); i++) {
-                all.put(names.get(i), resolved.get(i));
-              }
-              return all;
-            });
   }
 }

@@ -19,6 +19,7 @@ import dev.mlestate.model.Environment;
 import dev.mlestate.model.KeyDomain;
 import dev.mlestate.model.Stage;
 import dev.mlestate.planning.EstatePlan;
+import dev.mlestate.pulumi.NamedOutputs;
 import dev.mlestate.pulumi.Names;
 import dev.mlestate.pulumi.Tags;
 import java.util.ArrayList;
@@ -62,7 +63,7 @@ final class DataPlatform {
     Registry registry = registry(lake);
     outputs.put(
         "servingEndpoints",
-        AwsEstate.byName(
+        NamedOutputs.of(
             new ServingEndpoints(environment, options, keys, allowedKeys(), registry, network)
                 .create(plan.serving())));
     audit(lake, registry);
@@ -94,7 +95,7 @@ final class DataPlatform {
             .grants(grants);
     allowedKeys().ifPresent(builder::allowedKeys);
     DataLake lake = builder.build();
-    outputs.put("bucketUris", AwsEstate.byName(lake.bucketUris()));
+    outputs.put("bucketUris", NamedOutputs.of(lake.bucketUris()));
     return lake;
   }
 
@@ -111,7 +112,7 @@ final class DataPlatform {
             .bucket(lake.zone(zone).bucket())
             .store(store);
     allowedKeys().ifPresent(builder::allowedKeys);
-    outputs.put("featureGroups", AwsEstate.byName(builder.build().groupNames()));
+    outputs.put("featureGroups", NamedOutputs.of(builder.build().groupNames()));
   }
 
   private Registry registry(DataLake lake) {
@@ -127,8 +128,8 @@ final class DataPlatform {
             .disposable(disposable());
     allowedKeys().ifPresent(builder::allowedKeys);
     Registry registry = builder.build();
-    outputs.put("modelRegistryUris", AwsEstate.byName(registry.modelUris()));
-    outputs.put("imageRegistryUris", AwsEstate.byName(registry.imageUris()));
+    outputs.put("modelRegistryUris", NamedOutputs.of(registry.modelUris()));
+    outputs.put("imageRegistryUris", NamedOutputs.of(registry.imageUris()));
     return registry;
   }
 

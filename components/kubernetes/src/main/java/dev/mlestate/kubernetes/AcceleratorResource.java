@@ -1,6 +1,8 @@
 package dev.mlestate.kubernetes;
 
 import dev.mlestate.model.AcceleratorType;
+import dev.mlestate.planning.NodePoolPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The names by which pods ask for accelerators. */
@@ -14,13 +16,26 @@ public final class AcceleratorResource {
    */
   public static final String NEURON = "aws.amazon.com/neuron";
 
+  /** Chips of a TPU: GKE documentation, "Plan TPUs in GKE"; general knowledge, not read. */
+  public static final String TPU = "google.com/tpu";
+
   /** Parts of Neuron devices, which a limit in devices cannot count. */
   private static final String NEURON_CORE = "aws.amazon.com/neuroncore";
 
-  /** All of them, in a fixed order. */
-  static final List<String> ALL = List.of(NEURON, NEURON_CORE, NVIDIA);
+  /** What any cloud has, in a fixed order. */
+  private static final List<String> COMMON = List.of(NEURON, NEURON_CORE, NVIDIA);
 
   private AcceleratorResource() {}
+
+  /** All that pods could ask for in a cluster of these pools, in a fixed order. */
+  static List<String> in(List<NodePoolPlan> pools) {
+    if (pools.stream().noneMatch(pool -> pool.tpu().isPresent())) {
+      return COMMON;
+    }
+    List<String> all = new ArrayList<>(COMMON);
+    all.add(TPU);
+    return List.copyOf(all);
+  }
 
   /** What a pod asks for to get one accelerator of the type. */
   public static String of(AcceleratorType type) {

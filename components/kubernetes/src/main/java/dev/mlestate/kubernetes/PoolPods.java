@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How pods get onto the nodes of certain pools. */
-final class PoolPods {
+public final class PoolPods {
   private PoolPods() {}
 
   /** Only nodes that carry all labels of one of the pools. */
-  static AffinityArgs on(List<NodePoolPlan> pools) {
+  public static AffinityArgs on(List<NodePoolPlan> pools) {
     List<NodeSelectorTermArgs> terms = pools.stream().map(pool -> term(pool.labels())).toList();
     return AffinityArgs.builder()
         .nodeAffinity(
@@ -45,7 +45,7 @@ final class PoolPods {
   }
 
   /** The pools' taints, each once. */
-  static List<TolerationArgs> tolerating(List<NodePoolPlan> pools) {
+  public static List<TolerationArgs> tolerating(List<NodePoolPlan> pools) {
     return pools.stream()
         .flatMap(pool -> pool.taints().stream())
         .distinct()

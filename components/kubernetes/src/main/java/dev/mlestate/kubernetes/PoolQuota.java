@@ -9,10 +9,12 @@ import com.pulumi.kubernetes.core.v1.inputs.ScopedResourceSelectorRequirementArg
 import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
 import com.pulumi.kubernetes.scheduling.v1.PriorityClass;
 import com.pulumi.kubernetes.scheduling.v1.PriorityClassArgs;
+import dev.mlestate.catalog.TpuSlice;
 import dev.mlestate.planning.NodePoolPlan;
 import dev.mlestate.pulumi.ComponentBuilder;
 import dev.mlestate.pulumi.EstateComponent;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A quota counts by namespace and priority class, not by node: a pod that wants the pool names
  * the priority class of the pool's name, and {@link TeamNamespaces} refuses pods that ask for an
  * accelerator and name none. The quota is the maximum of nodes times a node's accelerators (of a
- * pool without accelerators: its vCPUs). What it cannot see is a pod that names the class of one
- * pool and the labels of another of the same team: it is counted, at the pool that it names.
+ * TPU slice: its chips; of a pool without accelerators: its vCPUs). What it cannot see is a pod
+ * that names the class of one pool and the labels of another of the same team: it is counted, at
+ * the pool that it names.
  */
 public final class PoolQuota extends EstateComponent {
   private final PriorityClass priorityClass;
@@ -76,16 +79,23 @@ public final class PoolQuota extends EstateComponent {
   }
 
   private static Map<String, String> limit(NodePoolPlan pool) {
+    Optional<TpuSlice> slice = pool.tpu();
+    if (slice.isPresent()) {
+      int chipsPerHost = slice.get().chips() / slice.get().hosts();
+      return limit(AcceleratorResource.TPU, pool.maxNodes() * chipsPerHost);
+    }
     return pool.machine()
         .accelerator()
         .map(
             type ->
-                Map.of(
-                    "requests." + AcceleratorResource.of(type),
-                    Integer.toString(pool.maxNodes() * pool.machine().acceleratorCount())))
-        .orElseGet(
-            () ->
-                Map.of("requests.cpu", Integer.toString(pool.maxNodes() * pool.machine().vcpus())));
+                limit(
+                    AcceleratorResource.of(type),
+                    pool.maxNodes() * pool.machine().acceleratorCount()))
+        .orElseGet(() -> limit("cpu", pool.maxNodes() * pool.machine().vcpus()));
+  }
+
+  private static Map<String, String> limit(String resource, int most) {
+    return Map.of("requests." + resource, Integer.toString(most));
   }
 
   /** What a pod names to be counted at this pool. */

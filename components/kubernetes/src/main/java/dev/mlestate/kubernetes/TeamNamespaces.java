@@ -38,9 +38,9 @@ public final class TeamNamespaces extends EstateComponent {
     names.add(SHARED);
     for (String name : names) {
       namespaces.put(name, namespace(name));
-      refuse(name, poolsOf(name, builder.pools));
+      refuse(name, poolsOf(name, builder.pools), builder.pools);
     }
-    refuse("default", List.of());
+    refuse("default", List.of(), builder.pools);
     Map<String, Output<?>> outputs = new TreeMap<>();
     outputs.put("namespaces", Output.of(List.copyOf(names)));
     complete(outputs);
@@ -58,7 +58,7 @@ public final class TeamNamespaces extends EstateComponent {
   private static List<String> poolsOf(String namespace, List<NodePoolPlan> pools) {
     return pools.stream()
         .filter(pool -> of(pool).equals(namespace))
-        .filter(pool -> pool.machine().accelerator().isPresent())
+        .filter(pool -> pool.machine().accelerator().isPresent() || pool.tpu().isPresent())
         .map(NodePoolPlan::name)
         .sorted()
         .toList();
@@ -78,9 +78,9 @@ public final class TeamNamespaces extends EstateComponent {
         parented());
   }
 
-  private void refuse(String namespace, List<String> pools) {
+  private void refuse(String namespace, List<String> pools, List<NodePoolPlan> all) {
     Map<String, String> hard = new TreeMap<>();
-    AcceleratorResource.ALL.forEach(resource -> hard.put("requests." + resource, "0"));
+    AcceleratorResource.in(all).forEach(resource -> hard.put("requests." + resource, "0"));
     ResourceQuotaSpecArgs.Builder spec = ResourceQuotaSpecArgs.builder().hard(hard);
     if (!pools.isEmpty()) {
       spec.scopeSelector(
