@@ -30,26 +30,30 @@ public final class GcpEstate implements EstateRealizer {
       List.of(
           "aiplatform",
           "artifactregistry",
+          "biglake",
           "bigquery",
+          "bigqueryconnection",
           "billingbudgets",
           "binaryauthorization",
           "cloudkms",
           "cloudresourcemanager",
+          "cloudscheduler",
           "compute",
           "container",
-          "containerscanning",
           "dataplex",
           "dns",
           "iam",
           "logging",
           "monitoring",
+          "networkconnectivity",
           "pubsub",
           "run",
           "secretmanager",
           "servicedirectory",
           "servicenetworking",
           "serviceusage",
-          "storage");
+          "storage",
+          "workflows");
 
   @Override
   public Cloud cloud() {
@@ -99,7 +103,10 @@ public final class GcpEstate implements EstateRealizer {
             environment, project, providers, options, network, encryption.keys(), groups);
     plan.clusters().forEach(cluster -> clusters.create(cluster, plan.network().zones()));
 
-    Map<String, Output<?>> outputs = new TreeMap<>();
+    Map<String, Output<?>> outputs =
+        new TreeMap<>(
+            new DataPlatform(environment, project, providers, encryption.keys(), options)
+                .create(plan, groups, network.access(), clusters.identities()));
     outputs.put("networkId", network.id());
     outputs.put("privateSubnetIds", Output.all(network.privateSubnetIds()));
     outputs.put("keyIds", NamedOutputs.of(keyIds(encryption)));

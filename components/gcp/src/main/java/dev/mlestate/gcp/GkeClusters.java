@@ -2,6 +2,7 @@ package dev.mlestate.gcp;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.Resource;
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.gcp.cluster.Cluster;
 import dev.mlestate.gcp.cluster.FabricSupport;
@@ -19,6 +20,7 @@ import dev.mlestate.planning.ClusterPlan;
 import dev.mlestate.planning.NodePoolPlan;
 import dev.mlestate.pulumi.Names;
 import dev.mlestate.pulumi.Tags;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,7 @@ final class GkeClusters {
   private final AccessGroups groups;
   private final Names names;
   private final Tags tags;
+  private final Map<String, Cluster> clusters = new TreeMap<>();
   private final Map<String, Output<String>> endpoints = new TreeMap<>();
   private final Map<String, Output<String>> clusterNames = new TreeMap<>();
   private final Map<String, Map<String, String>> nodeSelectors = new TreeMap<>();
@@ -75,6 +78,7 @@ final class GkeClusters {
             .zones(zones)
             .logRetentionDays(environment.monitoring().logRetentionDays())
             .build();
+    clusters.put(plan.name(), cluster);
     endpoints.put(plan.name(), cluster.url());
     clusterNames.put(plan.name(), cluster.cluster().name());
     ComponentResourceOptions inCluster =
@@ -141,6 +145,13 @@ final class GkeClusters {
                   .ifPresent(accelerator -> selector.put(TPU_ACCELERATOR, accelerator));
             });
     return selector;
+  }
+
+  /** What must be there before namespaces are identities of the project. */
+  List<Resource> identities() {
+    List<Resource> all = new ArrayList<>();
+    clusters.values().forEach(cluster -> all.add(cluster.cluster()));
+    return all;
   }
 
   /** URLs of the private APIs by cluster. */

@@ -14,6 +14,12 @@ final class EndpointParts {
   /** A configuration has one variant, and a new configuration must keep its name. */
   static final String VARIANT = "primary";
 
+  /**
+   * The longest name of models, configurations and endpoints (SageMaker API; general knowledge, not
+   * read).
+   */
+  static final int MAX_NAME_LENGTH = 63;
+
   private EndpointParts() {}
 
   /** The log group that SageMaker would make itself, without key or end. */

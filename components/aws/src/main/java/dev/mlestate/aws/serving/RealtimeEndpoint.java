@@ -26,6 +26,7 @@ import dev.mlestate.model.KeyDomain;
 import dev.mlestate.model.Replicas;
 import dev.mlestate.pulumi.ComponentBuilder;
 import dev.mlestate.pulumi.EstateComponent;
+import dev.mlestate.pulumi.Fingerprint;
 import dev.mlestate.pulumi.Names;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ public final class RealtimeEndpoint extends EstateComponent {
   private RealtimeEndpoint(Builder builder) {
     super(TYPE, builder);
     account = builder.account();
-    String name = Names.limited(Fingerprint.MAX_NAME_LENGTH, componentName());
+    String name = Names.limited(EndpointParts.MAX_NAME_LENGTH, componentName());
     String machine = "ml." + ComponentBuilder.required(builder.machine, "machine");
     Output<String> vpcId = ComponentBuilder.required(builder.vpcId, "network");
     Output<List<String>> subnets = ComponentBuilder.required(builder.subnetIds, "network");
@@ -199,6 +200,7 @@ public final class RealtimeEndpoint extends EstateComponent {
   private Model model(Output<String> modelPackage, Output<List<String>> subnets) {
     Output<String> name =
         Fingerprint.name(
+            EndpointParts.MAX_NAME_LENGTH,
             componentName(),
             List.of(
                 modelPackage,
@@ -238,7 +240,7 @@ public final class RealtimeEndpoint extends EstateComponent {
     captureKey.ifPresent(contents::add);
     var args =
         EndpointConfigurationArgs.builder()
-            .name(Fingerprint.name(componentName(), contents))
+            .name(Fingerprint.name(EndpointParts.MAX_NAME_LENGTH, componentName(), contents))
             .productionVariants(
                 EndpointConfigurationProductionVariantArgs.builder()
                     .variantName(EndpointParts.VARIANT)

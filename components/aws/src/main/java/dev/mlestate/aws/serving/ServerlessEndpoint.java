@@ -16,6 +16,7 @@ import dev.mlestate.aws.iam.PolicyDocument;
 import dev.mlestate.aws.iam.ServiceRole;
 import dev.mlestate.model.KeyDomain;
 import dev.mlestate.pulumi.EstateComponent;
+import dev.mlestate.pulumi.Fingerprint;
 import dev.mlestate.pulumi.Names;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class ServerlessEndpoint extends EstateComponent {
   private ServerlessEndpoint(Builder builder) {
     super(TYPE, builder);
     account = builder.account();
-    String name = Names.limited(Fingerprint.MAX_NAME_LENGTH, componentName());
+    String name = Names.limited(EndpointParts.MAX_NAME_LENGTH, componentName());
     logGroup =
         EndpointParts.logGroup(
             name,
@@ -127,7 +128,11 @@ public final class ServerlessEndpoint extends EstateComponent {
     return new Model(
         componentName(),
         ModelArgs.builder()
-            .name(Fingerprint.name(componentName(), List.of(modelPackage, role.arn())))
+            .name(
+                Fingerprint.name(
+                    EndpointParts.MAX_NAME_LENGTH,
+                    componentName(),
+                    List.of(modelPackage, role.arn())))
             .executionRoleArn(role.arn())
             .primaryContainer(
                 ModelPrimaryContainerArgs.builder().modelPackageName(modelPackage).build())
@@ -139,6 +144,7 @@ public final class ServerlessEndpoint extends EstateComponent {
   private EndpointConfiguration configuration(Builder builder) {
     Output<String> name =
         Fingerprint.name(
+            EndpointParts.MAX_NAME_LENGTH,
             componentName(),
             List.of(Output.of(builder.memoryMib + " " + builder.maxConcurrency), model.name()));
     return new EndpointConfiguration(

@@ -1,7 +1,6 @@
-package dev.mlestate.aws.serving;
+package dev.mlestate.pulumi;
 
 import com.pulumi.core.Output;
-import dev.mlestate.pulumi.Names;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,17 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Names that change with what they name. Models and endpoint configurations never change in place:
- * a new one needs a name of its own, so that it can stand beside the old one until the endpoint has
- * moved.
+ * Names that change with what they name. Models, endpoint configurations and deployments never
+ * change in place: a new one needs a name of its own, so that it can stand beside the old one until
+ * the endpoint has moved.
  */
-final class Fingerprint {
-  /**
-   * The longest name of models, configurations and endpoints (SageMaker API; general knowledge, not
-   * read).
-   */
-  static final int MAX_NAME_LENGTH = 63;
-
+public final class Fingerprint {
   private static final int BYTES = 4;
 
   private Fingerprint() {}
@@ -27,10 +20,11 @@ final class Fingerprint {
   /**
    * The prefix and a hash.
    *
+   * @param maxLength of the whole
    * @param contents everything by which the named thing can differ from its successor
    */
-  static Output<String> name(String prefix, List<Output<String>> contents) {
-    String shortened = Names.limited(MAX_NAME_LENGTH - 2 * BYTES - 1, prefix);
+  public static Output<String> name(int maxLength, String prefix, List<Output<String>> contents) {
+    String shortened = Names.limited(maxLength - 2 * BYTES - 1, prefix);
     return Output.all(contents).applyValue(values -> shortened + "-" + hash(values));
   }
 
