@@ -102,6 +102,13 @@ public final class Catalog {
     return data.regions().stream().filter(r -> r.cloud() == cloud).toList();
   }
 
+  /** The zones of each region of a cloud that files call by a word such as gcp. */
+  public Map<String, List<String>> zonesByRegion(String cloud) {
+    return data.regions().stream()
+        .filter(r -> r.cloud().word().equals(cloud))
+        .collect(Collectors.toUnmodifiableMap(Region::name, Region::zones));
+  }
+
   /** A region by name. */
   public Optional<Region> region(Cloud cloud, String name) {
     return regions(cloud).stream().filter(r -> r.name().equals(name)).findFirst();

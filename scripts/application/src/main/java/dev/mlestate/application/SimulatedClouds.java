@@ -2,12 +2,17 @@ package dev.mlestate.application;
 
 import dev.mlestate.engine.provider.InProcessProviders;
 import dev.mlestate.engine.provider.ProviderSource;
+import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Environment;
+import dev.mlestate.problem.ErrorKind;
+import dev.mlestate.problem.Problem;
+import dev.mlestate.problem.ProblemException;
 import dev.mlestate.simulated.CloudOptions;
 import dev.mlestate.simulated.ExistingResource;
 import dev.mlestate.simulated.Leftover;
 import dev.mlestate.simulated.SimulatedAccount;
 import dev.mlestate.simulated.SimulatedAws;
+import dev.mlestate.simulated.SimulatedGcp;
 import dev.mlestate.simulated.SimulatedKubernetes;
 import io.grpc.BindableService;
 import java.nio.file.Files;
@@ -24,19 +29,19 @@ import java.util.function.Supplier;
 final class SimulatedClouds implements AutoCloseable {
   static final String ACCOUNT = "MLESTATE_SIMULATED_ACCOUNT";
 
-  private final SimulatedAccount aws;
+  private final SimulatedAccount account;
   private final SimulatedKubernetes kubernetes;
   private final InProcessProviders providers;
 
-  private SimulatedClouds(SimulatedAccount aws, SimulatedKubernetes kubernetes) {
-    this.aws = aws;
+  private SimulatedClouds(SimulatedAccount account, SimulatedKubernetes kubernetes) {
+    this.account = account;
     this.kubernetes = kubernetes;
     this.providers = new InProcessProviders(services());
   }
 
   /** Makes a provider, by package. */
   Map<String, Supplier<? extends BindableService>> services() {
-    return Map.of("aws", aws::provider, "kubernetes", kubernetes::provider);
+    return Map.of(account.packageName(), account::provider, "kubernetes", kubernetes::provider);
   }
 
   /**
@@ -46,13 +51,24 @@ final class SimulatedClouds implements AutoCloseable {
    */
   static SimulatedClouds open(
       Workspace workspace, Environment environment, Map<String, String> variables) {
-    Path record = workspace.cloudRecord("aws");
+    Path record = workspace.cloudRecord(environment.cloud().word());
     Optional<String> account =
         Optional.ofNullable(variables.get(ACCOUNT))
             .or(() -> Files.exists(record) ? Optional.empty() : Optional.of(environment.account()));
     return new SimulatedClouds(
-        SimulatedAws.open(new CloudOptions(record, account, existing(environment))),
+        open(environment.cloud(), new CloudOptions(record, account, existing(environment))),
         SimulatedKubernetes.open(workspace.cloudRecord("kubernetes")));
+  }
+
+  private static SimulatedAccount open(Cloud cloud, CloudOptions options) {
+    return switch (cloud) {
+      case AWS -> SimulatedAws.open(options);
+      case GCP -> SimulatedGcp.open(options);
+      case AZURE ->
+          throw new ProblemException(
+              ErrorKind.CONFIGURATION,
+              Problem.of("cloud", "no simulated Azure is at hand", "simulate aws or gcp"));
+    };
   }
 
   /** What the company had before: a simulated cloud would not know it otherwise. */
@@ -67,6 +83,10 @@ final class SimulatedClouds implements AutoCloseable {
               network.privateSubnets().forEach(subnet -> ids.add(subnet.id()));
             });
     ids.addAll(environment.aws().reservations().values());
+    ids.addAll(environment.gcp().reservations().values());
+    ids.addAll(environment.azure().capacityReservationGroups().values());
+    environment.azure().privateDnsZone().ifPresent(ids::add);
+    environment.azure().clusterIdentity().ifPresent(ids::add);
     return ids;
   }
 
@@ -76,14 +96,14 @@ final class SimulatedClouds implements AutoCloseable {
 
   /** What exists in the clouds. */
   List<ExistingResource> inventory() {
-    List<ExistingResource> all = new ArrayList<>(aws.inventory());
+    List<ExistingResource> all = new ArrayList<>(account.inventory());
     all.addAll(kubernetes.inventory());
     return all;
   }
 
   /** What the clouds keep of what was deleted. */
   List<Leftover> leftovers() {
-    return aws.leftovers();
+    return account.leftovers();
   }
 
   @Override

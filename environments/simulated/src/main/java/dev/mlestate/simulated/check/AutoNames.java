@@ -20,7 +20,11 @@ public final class AutoNames {
 
   private AutoNames() {}
 
-  /** The inputs with a name: the one before, if that was automatic, or a new one. */
+  /**
+   * The inputs with a name: the one before, if that was automatic, or a new one.
+   *
+   * @param generation how many resources of this URN were made before: each gets another name
+   */
   public static Obj name(
       Naming naming,
       ResourceDeclaration declaration,
@@ -28,7 +32,8 @@ public final class AutoNames {
       Obj inputs,
       String urn,
       String logicalName,
-      byte[] seed) {
+      byte[] seed,
+      int generation) {
     Optional<String> named = naming.property(declaration);
     if (named.isEmpty() || given(inputs, named.get()) || given(inputs, named.get() + "Prefix")) {
       return inputs;
@@ -41,7 +46,8 @@ public final class AutoNames {
             : PropertyValues.of(
                 naming.shaped(declaration.token(), logicalName)
                     + naming.separator()
-                    + digits(naming.digits(), urn, seed));
+                    + digits(
+                        naming.digits(), generation == 0 ? urn : urn + " " + generation, seed));
     return PropertyValues.with(
         PropertyValues.with(inputs, property, name),
         DEFAULTS,

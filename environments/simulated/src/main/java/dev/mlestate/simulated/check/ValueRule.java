@@ -37,7 +37,7 @@ interface ValueRule {
     };
   }
 
-  private static ValueRule oneOf(List<String> values) {
+  static ValueRule oneOf(List<String> values) {
     return value -> {
       String text = PropertyText.of(value);
       return values.contains(text)

@@ -44,7 +44,7 @@ public final class ValueRules {
     return failures;
   }
 
-  private static void check(
+  static void check(
       String path, String rest, PropertyValue value, ValueRule rule, List<CheckFailure> failures) {
     PropertyValue plain = PropertyValues.unwrap(value);
     if (plain instanceof Null || plain instanceof Unknown) {

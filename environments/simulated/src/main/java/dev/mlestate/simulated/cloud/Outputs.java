@@ -223,6 +223,10 @@ final class Outputs {
     if (place.equals("id")) {
       return Optional.ofNullable(id);
     }
+    if (place.startsWith("base:")) {
+      return value(place.substring("base:".length()))
+          .map(path -> path.substring(path.lastIndexOf('/') + 1));
+    }
     return text(place).or(() -> surroundings.value(place));
   }
 

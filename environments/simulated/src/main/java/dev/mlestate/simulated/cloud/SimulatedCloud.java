@@ -101,7 +101,14 @@ public final class SimulatedCloud implements Cloud {
     ResourceDeclaration declaration = declaration(resource);
     Obj named =
         AutoNames.name(
-            profile.naming(), declaration, before, inputs, resource.urn(), resource.name(), seed);
+            profile.naming(),
+            declaration,
+            before,
+            inputs,
+            resource.urn(),
+            resource.name(),
+            seed,
+            record.generation(declaration.token(), resource.urn()));
     List<CheckFailure> failures =
         new ArrayList<>(new TypeChecker(schema()).check(declaration.inputs(), named));
     if (failures.isEmpty()) {

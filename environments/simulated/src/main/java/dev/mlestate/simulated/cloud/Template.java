@@ -4,8 +4,9 @@ import java.util.Optional;
 
 /**
  * A text with places in braces: {@code {a}} is the value of a, {@code {a|text}} the value of a or,
- * where there is none, the text, which may hold places of its own. A brace after a dollar sign or
- * before anything but a letter is only a brace.
+ * where there is none, the text, which may hold places of its own. What stands for {@code a} is an
+ * output or input, or a place of the cloud's; {@code base:a} is the last segment of its path. A
+ * brace after a dollar sign or before anything but a letter is only a brace.
  */
 final class Template {
   /** Gives the value of a place. */

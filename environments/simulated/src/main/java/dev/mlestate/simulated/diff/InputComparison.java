@@ -80,16 +80,16 @@ public final class InputComparison {
       return;
     }
     if (absent(type, before)) {
-      add(path, Kind.ADD, inside(table, type, after));
+      add(path, Kind.ADD, inside(table, type, after, true));
     } else if (absent(type, after)) {
-      add(path, Kind.DELETE, inside(table, type, before));
+      add(path, Kind.DELETE, inside(table, type, before, false));
     } else if (before instanceof Obj old && after instanceof Obj fresh) {
       compareObjects(path, table, type, old, fresh);
     } else if (before instanceof Array old && after instanceof Array fresh) {
       compareLists(path, table, type, old.elements(), fresh.elements());
     } else if (!sameDocument(before, after)) {
-      Set<String> places = inside(table, type, before);
-      places.addAll(inside(table, type, after));
+      Set<String> places = inside(table, type, before, false);
+      places.addAll(inside(table, type, after, true));
       add(path, Kind.UPDATE, places);
     }
   }
@@ -146,7 +146,8 @@ public final class InputComparison {
     }
     for (int i = common; i < Math.max(before.size(), after.size()); i++) {
       boolean added = i < after.size();
-      Set<String> places = insideElement(table, element, added ? after.get(i) : before.get(i));
+      Set<String> places =
+          insideElement(table, element, added ? after.get(i) : before.get(i), added);
       places.add(table);
       add(path + "[" + i + "]", added ? Kind.ADD : Kind.DELETE, places);
     }
@@ -165,12 +166,12 @@ public final class InputComparison {
     List<Integer> come = unmatched(path, table, element, after, before);
     Set<String> container = gone.size() == come.size() ? Set.of() : Set.of(table);
     for (int i : gone) {
-      Set<String> places = insideElement(table, element, before.get(i));
+      Set<String> places = insideElement(table, element, before.get(i), false);
       places.addAll(container);
       add(path + "[" + i + "]", come.contains(i) ? Kind.UPDATE : Kind.DELETE, places);
     }
     for (int i : come) {
-      Set<String> places = insideElement(table, element, after.get(i));
+      Set<String> places = insideElement(table, element, after.get(i), true);
       places.addAll(container);
       add(path + "[" + i + "]", gone.contains(i) ? Kind.UPDATE : Kind.ADD, places);
     }
@@ -231,8 +232,9 @@ public final class InputComparison {
         : table;
   }
 
-  private Set<String> insideElement(String table, ValueType element, PropertyValue value) {
-    Set<String> places = inside(elementPlace(table, element), element, value);
+  private Set<String> insideElement(
+      String table, ValueType element, PropertyValue value, boolean coming) {
+    Set<String> places = inside(elementPlace(table, element), element, value, coming);
     places.remove(table + "[]");
     if (!(element instanceof ValueType.Nested)) {
       places.add(table);
@@ -241,7 +243,7 @@ public final class InputComparison {
   }
 
   /** The place and, within an object or list, the place of everything that is set. */
-  private Set<String> inside(String table, ValueType type, PropertyValue wrapped) {
+  private Set<String> inside(String table, ValueType type, PropertyValue wrapped, boolean coming) {
     PropertyValue value = PropertyValues.unwrap(wrapped);
     Set<String> places = new LinkedHashSet<>();
     places.add(table);
@@ -252,25 +254,24 @@ public final class InputComparison {
           .forEach(
               (name, member) -> {
                 PropertyDeclaration property = declared.members().get(name);
-                if (!(PropertyValues.unwrap(member) instanceof Null)) {
+                String place = table + "." + name;
+                if (!(PropertyValues.unwrap(member) instanceof Null)
+                    && !sameness.silent(place, PropertyValues.unwrap(member), coming)) {
                   places.addAll(
-                      inside(
-                          table + "." + name,
-                          property == null ? ANYTHING : property.type(),
-                          member));
+                      inside(place, property == null ? ANYTHING : property.type(), member, coming));
                 }
               });
     } else if (type instanceof ValueType.ListOf list && value instanceof Array array) {
       array
           .elements()
-          .forEach(element -> places.addAll(insideElement(table, list.element(), element)));
+          .forEach(element -> places.addAll(insideElement(table, list.element(), element, coming)));
     } else if (type instanceof ValueType.MapOf map
         && map.value() instanceof ValueType.Nested
         && value instanceof Obj object) {
       object
           .members()
           .values()
-          .forEach(member -> places.addAll(inside(table + "{}", map.value(), member)));
+          .forEach(member -> places.addAll(inside(table + "{}", map.value(), member, coming)));
     }
     return places;
   }

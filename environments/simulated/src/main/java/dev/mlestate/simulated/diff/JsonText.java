@@ -1,7 +1,10 @@
 package dev.mlestate.simulated.diff;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import java.util.Map;
 
 /** JSON documents in strings, such as policies. */
 final class JsonText {
@@ -23,5 +26,26 @@ final class JsonText {
 
   private static boolean document(String text) {
     return text.stripLeading().startsWith("{") || text.stripLeading().startsWith("[");
+  }
+
+  /**
+   * Whether a list of columns, objects with name and type, lacks a column of another or gives it
+   * another type.
+   */
+  static boolean losesColumn(String before, String after) {
+    try {
+      Map<String, String> types = new HashMap<>();
+      JSON.readTree(after)
+          .forEach(column -> types.put(column.path("name").asText(), column.path("type").asText()));
+      for (JsonNode column : JSON.readTree(before)) {
+        String type = types.get(column.path("name").asText());
+        if (type == null || !type.equals(column.path("type").asText())) {
+          return true;
+        }
+      }
+      return false;
+    } catch (JsonProcessingException e) {
+      return true;
+    }
   }
 }

@@ -26,6 +26,8 @@ public final class Replacements {
 
   private static final String ALWAYS = "always";
   private static final String COUNT = "count";
+  private static final String UPDATE = "update";
+  private static final String DEPENDS = "depends";
 
   private final Reach reach;
   private final Map<String, String> rows = new HashMap<>();
@@ -57,25 +59,52 @@ public final class Replacements {
     return token + "\t" + property;
   }
 
+  /** The same with further rows, which end or change those for the same places. */
+  public Replacements with(List<List<String>> further) {
+    Replacements replacements = new Replacements(reach);
+    replacements.rows.putAll(rows);
+    replacements.decided.putAll(decided);
+    for (List<String> row : further) {
+      replacements.rows.put(key(row.get(0), row.get(1)), row.get(2));
+    }
+    return replacements;
+  }
+
   /** Whether the change replaces the resource. */
   public boolean replaces(String token, PropertyChange change, Obj before, Obj after) {
     return change.tablePaths().stream()
         .anyMatch(
-            place -> {
-              String row = rows.getOrDefault(key(token, place), "");
-              return row.equals(ALWAYS)
-                  || row.equals(COUNT)
-                  || (reach == Reach.BELOW && below(token, place))
-                  || decided.getOrDefault(key(token, place), List.of()).stream()
-                      .anyMatch(branch -> taken(branch, change, before, after));
-            });
+            place ->
+                switch (rows.getOrDefault(key(token, place), "")) {
+                  case ALWAYS, COUNT -> true;
+                  case UPDATE -> false;
+                  default ->
+                      taken(token, place, change, before, after)
+                          || (reach == Reach.BELOW && below(token, place));
+                });
   }
 
+  private boolean taken(String token, String place, PropertyChange change, Obj before, Obj after) {
+    return decided.getOrDefault(key(token, place), List.of()).stream()
+        .anyMatch(branch -> taken(branch, change, before, after));
+  }
+
+  /** Whether the nearest row above a place is about what is below it, and says always. */
   private boolean below(String token, String place) {
-    for (int end = place.lastIndexOf('.'); end > 0; end = place.lastIndexOf('.', end - 1)) {
-      String container = place.substring(0, end).replaceAll("(\\[]|\\{})+$", "");
-      if (rows.getOrDefault(key(token, container), "").equals(ALWAYS)) {
+    if (rows.containsKey(key(token, place))) {
+      return false;
+    }
+    String container = place;
+    while (!container.isEmpty()) {
+      container =
+          container.endsWith("[]")
+              ? container.substring(0, container.length() - 2)
+              : container.substring(0, Math.max(0, container.lastIndexOf('.')));
+      String row = rows.getOrDefault(key(token, container), "");
+      if (row.equals(ALWAYS)) {
         return true;
+      } else if (row.equals(UPDATE) || row.equals(DEPENDS)) {
+        return false;
       }
     }
     return false;
@@ -90,6 +119,12 @@ public final class Replacements {
     var fresh = PropertyValues.unwrap(path.get(after).orElse(PropertyValues.NULL));
     if (branch.equals("down")) {
       return old instanceof Num from && fresh instanceof Num to && to.value() < from.value();
+    }
+    if (branch.equals("narrower")) {
+      return !Ipv4.holds(PropertyText.of(fresh), PropertyText.of(old));
+    }
+    if (branch.equals("columns")) {
+      return JsonText.losesColumn(PropertyText.of(old), PropertyText.of(fresh));
     }
     String[] values = branch.split(">", 2);
     return values.length == 2

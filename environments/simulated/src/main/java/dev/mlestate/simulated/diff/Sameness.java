@@ -15,4 +15,12 @@ public interface Sameness {
   default boolean same(String place, PropertyValue before, PropertyValue after) {
     return false;
   }
+
+  /**
+   * Whether a member goes unseen when the whole object around it comes (because it says what holds
+   * anyway) or goes (because the provider keeps it).
+   */
+  default boolean silent(String place, PropertyValue value, boolean coming) {
+    return false;
+  }
 }

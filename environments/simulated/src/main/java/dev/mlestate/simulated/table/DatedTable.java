@@ -15,22 +15,30 @@ public final class DatedTable {
 
   /** The rows of a resource beside a class; a missing last cell is empty. */
   public static List<List<String>> rows(Class<?> beside, String name, int columns) {
+    return lines(beside, name).stream().map(line -> cells(line, columns)).toList();
+  }
+
+  static List<String> cells(String line, int columns) {
+    List<String> cells = new ArrayList<>(List.of(line.split("\t", columns)));
+    while (cells.size() < columns) {
+      cells.add("");
+    }
+    return List.copyOf(cells);
+  }
+
+  static List<String> lines(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(name + " is not on the class path");
       }
-      BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      List<List<String>> rows = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+      List<String> lines = new ArrayList<>();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (!line.isBlank() && !line.startsWith("#")) {
-          List<String> cells = new ArrayList<>(List.of(line.split("\t", columns)));
-          while (cells.size() < columns) {
-            cells.add("");
-          }
-          rows.add(List.copyOf(cells));
+          lines.add(line);
         }
       }
-      return List.copyOf(rows);
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

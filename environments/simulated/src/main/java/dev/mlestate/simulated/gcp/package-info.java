@@ -1,0 +1,5 @@
+/** The simulated Google Cloud. */
+@NullMarked
+package dev.mlestate.simulated.gcp;
+
+import org.jspecify.annotations.NullMarked;
