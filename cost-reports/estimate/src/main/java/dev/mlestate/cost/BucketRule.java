@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** S3 buckets. Those of the data lake's zones share what the lake is used for. */
+/**
+ * S3 buckets, Cloud Storage buckets and Azure's storage accounts. Those of the data lake's zones
+ * share what the lake is used for.
+ */
 final class BucketRule implements CostRule {
+  private static final String ACCOUNT = "azure-native:storage:StorageAccount";
   private static final List<String> BUCKETS =
-      List.of("aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2");
+      List.of(
+          "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2", "gcp:storage/bucket:Bucket", ACCOUNT);
   private static final int THOUSANDS_OF_A_MILLION = 1000;
 
   @Override
@@ -27,11 +32,11 @@ final class BucketRule implements CostRule {
         if (isZone(ledger, bucket)) {
           lake.add(bucket);
         } else {
-          ledger.charge(
+          storage(
+              ledger,
               section(ledger.shortName(bucket)),
               bucket,
               "Bucket " + ledger.shortName(bucket),
-              Service.OBJECT_STORAGE_GIB_MONTH,
               ledger.defaults().bucketGib());
           ledger.assume(
               ledger.defaults().bucketGib() + " GiB are in each bucket outside the data lake");
@@ -45,11 +50,11 @@ final class BucketRule implements CostRule {
 
   private static void lake(Ledger ledger, Resource bucket) {
     UsageDefaults defaults = ledger.defaults();
-    ledger.charge(
+    storage(
+        ledger,
         Section.DATA_LAKE,
         bucket,
         "Storage of all zones",
-        Service.OBJECT_STORAGE_GIB_MONTH,
         ledger.usage("dataLake", "storedGib", Usage::storedGib, defaults.lakeGib()));
     ledger.charge(
         Section.DATA_LAKE,
@@ -69,8 +74,24 @@ final class BucketRule implements CostRule {
     ledger.assume("egress costs what its first tier does");
   }
 
+  /** An account says how many copies it keeps; a bucket of a region keeps one price. */
+  private static void storage(
+      Ledger ledger, Section section, Resource bucket, String item, BigDecimal gib) {
+    String copies = new Facts(bucket).text("sku.name").orElse("Standard_LRS");
+    switch (copies.substring(copies.indexOf('_') + 1)) {
+      case "LRS" -> ledger.charge(section, bucket, item, Service.OBJECT_STORAGE_GIB_MONTH, gib);
+      case "ZRS" ->
+          ledger.charge(section, bucket, item, Service.OBJECT_STORAGE_ZONES_GIB_MONTH, gib);
+      default -> ledger.noPrice(item, bucket.urn(), "storage of " + copies);
+    }
+  }
+
+  /** Azure's zones are containers of one account. */
   private static boolean isZone(Ledger ledger, Resource bucket) {
     String name = ledger.shortName(bucket);
+    if (Types.of(bucket).equals(ACCOUNT)) {
+      return name.equals("lake") || name.endsWith("-lake");
+    }
     return ledger.environment().dataLake().zones().stream()
         .anyMatch(zone -> name.equals(zone) || name.endsWith("-" + zone));
   }

@@ -65,6 +65,7 @@ public final class EstimateJson {
           .put("name", use.name())
           .put("team", use.team())
           .put("machine", use.machine())
+          .put("kind", use.kind().name().toLowerCase(Locale.ROOT))
           .put("hoursPerMonth", quantity(use.hours()))
           .put("usdPerHour", quantity(use.usdPerHour()));
     }

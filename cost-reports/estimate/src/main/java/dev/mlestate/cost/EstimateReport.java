@@ -136,7 +136,7 @@ public final class EstimateReport {
         List.of(
             Column.left("team"),
             Column.left("cost centre"),
-            Column.right("GPU hours"),
+            Column.right(counted() + " hours"),
             Column.right("USD a month")),
         rows);
   }
@@ -162,9 +162,20 @@ public final class EstimateReport {
         List.of(
             Column.left("accelerators"),
             Column.left("machine"),
-            Column.right("GPU hours"),
-            Column.right("USD per GPU hour")),
+            Column.right(counted() + " hours"),
+            Column.right("USD per " + counted() + " hour")),
         estimate.accelerators().stream().map(row).toList());
+  }
+
+  /** What the hours are hours of. */
+  private String counted() {
+    return estimate.accelerators().stream()
+        .map(AcceleratorUse::kind)
+        .distinct()
+        .sorted()
+        .map(AcceleratorUse.Kind::words)
+        .reduce((one, other) -> one + " or " + other)
+        .orElse(AcceleratorUse.Kind.GPU.words());
   }
 
   private static Line unknown() {

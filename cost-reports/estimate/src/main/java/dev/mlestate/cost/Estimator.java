@@ -37,18 +37,34 @@ public final class Estimator {
         List.of(
             new ClusterRule(catalog),
             new PoolRule(),
-            new ServingRule(),
+            new SageMakerRule(),
+            new EndpointRule(),
+            new VertexRule(),
+            new ServerlessRule(),
             new NetworkRule(),
             new BucketRule(),
-            new FeatureGroupRule(),
+            new TableRule(),
+            new FeatureStoreRule(),
             new ImageRule(),
+            new RegistryRule(),
+            new KeyRule(),
             new LogRule(),
+            new FlowLogRule(),
             new TrailRule(),
-            new FlatRule("aws:kms/key:Key", Section.KEYS, "Key", Service.KMS_KEY_MONTH),
             new FlatRule(
                 "aws:secretsmanager/secret:Secret", Section.KEYS, "Secret", Service.SECRET_MONTH),
             new FlatRule(
+                "gcp:secretmanager/secretVersion:SecretVersion",
+                Section.KEYS,
+                "Secret",
+                Service.SECRET_MONTH),
+            new FlatRule(
                 "aws:cloudwatch/metricAlarm:MetricAlarm",
+                Section.LOGS,
+                "Alarm",
+                Service.METRIC_ALARM_MONTH),
+            new FlatRule(
+                "azure-native:insights:MetricAlert",
                 Section.LOGS,
                 "Alarm",
                 Service.METRIC_ALARM_MONTH),
@@ -56,7 +72,22 @@ public final class Estimator {
                 "aws:cloudwatch/dashboard:Dashboard",
                 Section.LOGS,
                 "Dashboard",
-                Service.DASHBOARD_MONTH));
+                Service.DASHBOARD_MONTH),
+            new FlatRule(
+                "gcp:dns/managedZone:ManagedZone",
+                Section.NETWORK,
+                "Private zone",
+                Service.DNS_ZONE_MONTH),
+            new FlatRule(
+                "azure-native:network:PrivateZone",
+                Section.NETWORK,
+                "Private zone",
+                Service.DNS_ZONE_MONTH),
+            FlatRule.hourly(
+                "azure-native:purview:Account",
+                Section.DATA_LAKE,
+                "Data catalog: one capacity unit",
+                Service.DATA_CATALOG_UNIT_HOUR));
   }
 
   /** What the inventory costs a month in the environment's region. */
@@ -66,7 +97,7 @@ public final class Estimator {
         rules.stream().flatMap(rule -> rule.types().stream()).collect(Collectors.toSet());
     Map<String, String> free = new TreeMap<>();
     for (Resource resource : inventory.resources()) {
-      String type = resource.type();
+      String type = Types.of(resource);
       if (ruled.contains(type) || FreeTypes.isNotOfACloud(type)) {
         continue;
       }

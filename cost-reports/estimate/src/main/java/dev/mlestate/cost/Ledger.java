@@ -10,11 +10,13 @@ import dev.mlestate.cost.prices.Service;
 import dev.mlestate.inventory.Inventory;
 import dev.mlestate.inventory.Resource;
 import dev.mlestate.model.Environment;
+import dev.mlestate.model.TpuGeneration;
 import dev.mlestate.model.Usage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,10 @@ final class Ledger {
   static final BigDecimal HOURS = BigDecimal.valueOf(730);
 
   static final String SHARED = "shared";
+
+  /** Where the clouds' resources have them; Google's are lower-case, as our names are. */
+  private static final List<String> TAGS =
+      List.of("tags", "labels", "resourceLabels", "nodeConfig.resourceLabels", "userLabels");
 
   private final Environment environment;
   private final PriceCatalog prices;
@@ -52,16 +58,27 @@ final class Ledger {
     return UsageDefaults.of(environment.environment());
   }
 
-  /** Every resource of a type. */
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** Every resource of a type, of whatever version of its API. */
   List<Resource> ofType(String type) {
-    return byUrn.values().stream().filter(resource -> resource.type().equals(type)).toList();
+    return byUrn.values().stream().filter(resource -> Types.of(resource).equals(type)).toList();
+  }
+
+  /** Nodes that a pool has reserved for itself, and that are paid for whether used or not. */
+  BigDecimal reservedNodes(String pool) {
+    return BigDecimal.valueOf(
+        environment.gcp().reservedNodes().getOrDefault(pool, 0)
+            + environment.azure().reservedNodes().getOrDefault(pool, 0));
   }
 
   /** Those of a type that a resource depends on. */
   List<Resource> dependencies(Resource resource, String type) {
     return resource.dependencies().stream()
         .flatMap(urn -> Optional.ofNullable(byUrn.get(urn)).stream())
-        .filter(dependency -> dependency.type().equals(type))
+        .filter(dependency -> Types.of(dependency).equals(type))
         .toList();
   }
 
@@ -74,11 +91,16 @@ final class Ledger {
   }
 
   String team(Resource resource) {
-    return new Facts(resource).text("tags.team").orElse(SHARED);
+    return tag(resource, "team").orElse(SHARED);
   }
 
   private String costCenter(Resource resource) {
-    return new Facts(resource).text("tags.cost-center").orElse(environment.costCenter());
+    return tag(resource, "cost-center").orElse(environment.costCenter());
+  }
+
+  private static Optional<String> tag(Resource resource, String key) {
+    Facts facts = new Facts(resource);
+    return TAGS.stream().flatMap(tags -> facts.member(tags, key).stream()).findFirst();
   }
 
   /** What the environment says of a use; where it says nothing, the default, told. */
@@ -198,9 +220,16 @@ final class Ledger {
             name,
             team(owner),
             machine,
+            isTpu(machine) ? AcceleratorUse.Kind.TPU : AcceleratorUse.Kind.GPU,
             count.flatMap(n -> machineHours.map(n::multiply)),
             count.flatMap(
                 n -> usdPerMachineHour.map(usd -> usd.divide(n, MathContext.DECIMAL64)))));
+  }
+
+  private boolean isTpu(String machine) {
+    return Arrays.stream(TpuGeneration.values())
+        .flatMap(generation -> catalog.tpus(generation).stream())
+        .anyMatch(tpu -> tpu.cloud() == environment.cloud() && tpu.name().equals(machine));
   }
 
   void noPrice(String item, String resource, String sku) {

@@ -2,7 +2,6 @@ package dev.mlestate.cost;
 
 import dev.mlestate.cost.prices.MachinePrice;
 import dev.mlestate.cost.prices.Price;
-import dev.mlestate.cost.prices.Service;
 import dev.mlestate.inventory.Resource;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.NodePool;
@@ -18,12 +17,8 @@ import java.util.Optional;
  *
  * @param path the cluster and the pool
  */
-record Pool(String path, String name, List<Resource> groups, Ledger ledger) {
-  private static final String LAUNCH_TEMPLATE = "aws:ec2/launchTemplate:LaunchTemplate";
+record Pool(String path, String name, List<NodeGroup> groups, Ledger ledger) {
   private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(24);
-
-  /** The disk of a node group without a launch template (EKS API, CreateNodegroup, 2026-11-23). */
-  private static final int DEFAULT_DISK_GIB = 20;
 
   private static final List<CapacityOption> USUAL_ORDER =
       List.of(
@@ -33,16 +28,17 @@ record Pool(String path, String name, List<Resource> groups, Ledger ledger) {
           CapacityOption.ON_DEMAND);
 
   /** A way to get the pool's machines, with its price. */
-  private record Offer(Resource group, CapacityOption option, Price price) {}
+  private record Offer(NodeGroup group, CapacityOption option, Price price) {}
 
   Pool {
     groups = List.copyOf(groups);
   }
 
   void charge() {
-    Resource first = groups.get(0);
+    NodeGroup any = groups.get(0);
+    Resource first = any.resource();
     ledger.egress(name, first);
-    Optional<String> machine = new Facts(first).text("instanceTypes[0]");
+    Optional<String> machine = any.machine();
     if (machine.isEmpty()) {
       ledger.unknown(path, first);
       ledger.use(path, first, "(unknown)", Optional.empty(), Optional.empty());
@@ -59,14 +55,15 @@ record Pool(String path, String name, List<Resource> groups, Ledger ledger) {
     } else {
       charge(machine.get(), hours, offers);
     }
-    disks(nodes, offers.isEmpty() ? first : offers.get(0).group());
+    NodeGroup paid = offers.isEmpty() ? any : offers.get(0).group();
+    paid.disks(ledger, path + ": disks", nodes);
   }
 
   private void charge(String machine, Optional<BigDecimal> hours, List<Offer> offers) {
     Offer chosen = offers.get(0);
     String item = path + ": " + machine + " " + chosen.option().word();
     if (hours.isEmpty()) {
-      ledger.unknown(item, chosen.group());
+      ledger.unknown(item, chosen.group().resource());
       return;
     }
     if (chosen.option() == CapacityOption.RESERVATION) {
@@ -75,11 +72,14 @@ record Pool(String path, String name, List<Resource> groups, Ledger ledger) {
               + " runs on its reservation at the on-demand price; a reservation is billed whether"
               + " used or not, and what the pool leaves unused is not counted");
     }
+    if (chosen.option() == CapacityOption.QUEUED) {
+      ledger.assume(path + " is queued at the on-demand price; a discount on it is not counted");
+    }
     Comparator<Offer> byPrice = Comparator.comparing(offer -> offer.price().usd());
     ledger.post(
         Section.CLUSTERS,
         item,
-        chosen.group(),
+        chosen.group().resource(),
         hours.get(),
         "h",
         chosen.price().usd(),
@@ -95,7 +95,7 @@ record Pool(String path, String name, List<Resource> groups, Ledger ledger) {
     return groups.stream()
         .flatMap(
             group -> {
-              CapacityOption option = option(group);
+              CapacityOption option = group.option();
               Optional<Price> paid =
                   option == CapacityOption.SPOT ? price.spot() : Optional.of(price.onDemand());
               return paid.map(p -> new Offer(group, option, p)).stream();
@@ -106,20 +106,8 @@ record Pool(String path, String name, List<Resource> groups, Ledger ledger) {
                       int at = order.indexOf(offer.option());
                       return at < 0 ? order.size() : at;
                     })
-                .thenComparing(offer -> offer.group().urn()))
+                .thenComparing(offer -> offer.group().resource().urn()))
         .toList();
-  }
-
-  private CapacityOption option(Resource group) {
-    Facts facts = new Facts(group);
-    if (facts.text("capacityType").filter("SPOT"::equals).isPresent()) {
-      return CapacityOption.SPOT;
-    }
-    boolean reserved =
-        facts.text("capacityType").filter("CAPACITY_BLOCK"::equals).isPresent()
-            || ledger.dependencies(group, LAUNCH_TEMPLATE).stream()
-                .anyMatch(template -> new Facts(template).has("capacityReservationSpecification"));
-    return reserved ? CapacityOption.RESERVATION : CapacityOption.ON_DEMAND;
   }
 
   private Optional<NodePool> declared() {
@@ -134,14 +122,16 @@ record Pool(String path, String name, List<Resource> groups, Ledger ledger) {
         .findFirst();
   }
 
-  /** At its maximum for the hours of use, never below its minimum; empty: not known. */
+  /**
+   * At its maximum for the hours of use, never below its minimum nor below what is reserved for it;
+   * empty: not known.
+   */
   private Optional<BigDecimal> averageNodes() {
     BigDecimal least = BigDecimal.ZERO;
     BigDecimal most = BigDecimal.ZERO;
-    for (Resource group : groups) {
-      Facts facts = new Facts(group);
-      Optional<BigDecimal> min = facts.number("scalingConfig.minSize", 0);
-      Optional<BigDecimal> max = facts.number("scalingConfig.maxSize", 0);
+    for (NodeGroup group : groups) {
+      Optional<BigDecimal> min = group.least();
+      Optional<BigDecimal> max = group.most();
       if (min.isEmpty() || max.isEmpty()) {
         return Optional.empty();
       }
@@ -151,75 +141,8 @@ record Pool(String path, String name, List<Resource> groups, Ledger ledger) {
     BigDecimal hoursPerDay =
         ledger.usage(name, "hoursPerDay", Usage::hoursPerDay, ledger.defaults().hoursPerDay());
     return Optional.of(
-        least.max(most.multiply(hoursPerDay).divide(HOURS_OF_A_DAY, MathContext.DECIMAL64)));
-  }
-
-  private void disks(Optional<BigDecimal> nodes, Resource group) {
-    List<Resource> templates = ledger.dependencies(group, LAUNCH_TEMPLATE);
-    String item = path + ": disks";
-    if (templates.isEmpty()) {
-      Optional<BigDecimal> size = new Facts(group).number("diskSize", DEFAULT_DISK_GIB);
-      disk(group, item, Service.BLOCK_STORAGE_GP3_GIB_MONTH, size, nodes);
-      return;
-    }
-    Facts template = new Facts(templates.get(0));
-    for (int i = 0; template.has("blockDeviceMappings[" + i + "]"); i++) {
-      String volume = "blockDeviceMappings[" + i + "].ebs.";
-      String type = template.text(volume + "volumeType").orElse("gp3");
-      if (!type.equals("gp3")) {
-        ledger.noPrice(item, group.urn(), "a volume of type " + type);
-        continue;
-      }
-      disk(
-          group,
-          item,
-          Service.BLOCK_STORAGE_GP3_GIB_MONTH,
-          template.number(volume + "volumeSize", DEFAULT_DISK_GIB),
-          nodes);
-      above(
-          group,
-          item,
-          Service.BLOCK_STORAGE_GP3_IOPS_MONTH,
-          template,
-          volume + "iops",
-          3000,
-          nodes);
-      above(
-          group,
-          item,
-          Service.BLOCK_STORAGE_GP3_MIBPS_MONTH,
-          template,
-          volume + "throughput",
-          125,
-          nodes);
-    }
-  }
-
-  /** What is provisioned above what the size includes. */
-  private void above(
-      Resource group,
-      String item,
-      Service service,
-      Facts template,
-      String path,
-      int included,
-      Optional<BigDecimal> nodes) {
-    if (template.has(path)) {
-      Optional<BigDecimal> more =
-          template
-              .number(path, included)
-              .map(n -> n.subtract(BigDecimal.valueOf(included)).max(BigDecimal.ZERO));
-      disk(group, item, service, more, nodes);
-    }
-  }
-
-  private void disk(
-      Resource group,
-      String item,
-      Service service,
-      Optional<BigDecimal> each,
-      Optional<BigDecimal> nodes) {
-    ledger.charge(
-        Section.CLUSTERS, group, item, service, nodes.flatMap(n -> each.map(n::multiply)));
+        least
+            .max(ledger.reservedNodes(name))
+            .max(most.multiply(hoursPerDay).divide(HOURS_OF_A_DAY, MathContext.DECIMAL64)));
   }
 }

@@ -1,6 +1,5 @@
 package dev.mlestate.cost;
 
-import dev.mlestate.inventory.Resource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,26 +7,22 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * EKS node groups. The groups of one pool are its capacity options and share its maximum, so that a
- * pool is charged once.
+ * Node groups of every cloud. The groups of one pool are its capacity options and share its
+ * maximum, so that a pool is charged once.
  */
 final class PoolRule implements CostRule {
-  private static final String TYPE = "aws:eks/nodeGroup:NodeGroup";
-  private static final String POOL_LABEL = "mlestate.dev/pool";
-
   @Override
   public Set<String> types() {
-    return Set.of(TYPE);
+    return Set.of(EksNodeGroup.TYPE, GkeNodeGroup.TYPE, AksNodeGroup.TYPE, AksNodeGroup.CLUSTER);
   }
 
   @Override
   public void charge(Ledger ledger) {
-    Map<String, List<Resource>> pools = new TreeMap<>();
+    Map<String, List<NodeGroup>> pools = new TreeMap<>();
     Map<String, String> names = new TreeMap<>();
-    for (Resource group : ledger.ofType(TYPE)) {
-      String groupName = ledger.shortName(group);
-      String pool = new Facts(group).member("labels", POOL_LABEL).orElse(groupName);
-      String cluster = cluster(groupName, pool);
+    for (NodeGroup group : groups(ledger)) {
+      String pool = group.pool().orElse(group.name());
+      String cluster = cluster(group.name(), pool);
       String path = cluster.isEmpty() ? pool : cluster + "/" + pool;
       pools.computeIfAbsent(path, p -> new ArrayList<>()).add(group);
       names.put(path, pool);
@@ -37,6 +32,17 @@ final class PoolRule implements CostRule {
           String pool = names.getOrDefault(path, path);
           new Pool(path, pool, groups, ledger).charge();
         });
+  }
+
+  private static List<NodeGroup> groups(Ledger ledger) {
+    List<NodeGroup> groups = new ArrayList<>();
+    ledger.ofType(EksNodeGroup.TYPE).forEach(r -> groups.add(EksNodeGroup.of(r, ledger)));
+    ledger.ofType(GkeNodeGroup.TYPE).forEach(r -> groups.add(GkeNodeGroup.of(r, ledger)));
+    ledger
+        .ofType(AksNodeGroup.CLUSTER)
+        .forEach(r -> groups.addAll(AksNodeGroup.profiles(r, ledger)));
+    ledger.ofType(AksNodeGroup.TYPE).forEach(r -> groups.add(AksNodeGroup.of(r, ledger)));
+    return groups;
   }
 
   /** Names are cluster, pool and option, joined by hyphens. */

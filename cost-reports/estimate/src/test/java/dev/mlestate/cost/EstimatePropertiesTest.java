@@ -6,6 +6,7 @@ import dev.mlestate.catalog.Catalog;
 import dev.mlestate.cost.prices.PriceCatalog;
 import dev.mlestate.inventory.Inventory;
 import dev.mlestate.inventory.Resource;
+import dev.mlestate.model.Environment;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,10 +29,39 @@ class EstimatePropertiesTest {
           "aws:eks/cluster:Cluster",
           "aws:cloudwatch/logGroup:LogGroup",
           "aws:iam/role:Role",
-          "aws:moon/rocket:Rocket");
+          "aws:moon/rocket:Rocket",
+          "gcp:kms/cryptoKey:CryptoKey",
+          "gcp:compute/routerNat:RouterNat",
+          "gcp:storage/bucket:Bucket",
+          "gcp:container/cluster:Cluster",
+          "gcp:logging/projectBucketConfig:ProjectBucketConfig",
+          "gcp:vertex/aiEndpoint:AiEndpoint",
+          "gcp:cloudrunv2/service:Service",
+          "gcp:projects/iAMMember:IAMMember",
+          "gcp:moon/rocket:Rocket",
+          "azure-native:keyvault:Key",
+          "azure-native:network:NatGateway",
+          "azure-native:network/v20231101:PrivateEndpoint",
+          "azure-native:storage:BlobContainer",
+          "azure-native:operationalinsights:Workspace",
+          "azure-native:machinelearningservices:OnlineDeployment",
+          "azure-native:app:ContainerApp",
+          "azure-native:resources:ResourceGroup",
+          "azure-native:moon/v20300101:Rocket");
+  private static final List<Environment> CLOUDS =
+      List.of(Inventories.PROD, Inventories.PROD_GCP, Inventories.PROD_AZURE);
 
   private static Estimate estimate(List<Resource> resources) {
-    return ESTIMATOR.estimate(new Inventory(resources), Inventories.PROD, PriceCatalog.bundled());
+    return estimate(resources, Inventories.PROD);
+  }
+
+  private static Estimate estimate(List<Resource> resources, Environment environment) {
+    return ESTIMATOR.estimate(new Inventory(resources), environment, PriceCatalog.bundled());
+  }
+
+  @Provide
+  Arbitrary<Environment> clouds() {
+    return Arbitraries.of(CLOUDS);
   }
 
   @Provide
@@ -44,7 +74,11 @@ class EstimatePropertiesTest {
                     Inventories.resource(
                         TYPES.get(i % TYPES.size()),
                         "vision-prod-" + i + (i % 3 == 0 ? "-raw" : ""),
-                        "{'tags': {'team': '" + (i % 2 == 0 ? "ads" : "research") + "'}}"));
+                        "{'"
+                            + (i % 5 == 0 ? "labels" : "tags")
+                            + "': {'team': '"
+                            + (i % 2 == 0 ? "ads" : "research")
+                            + "'}}"));
     Arbitrary<Resource> pools =
         Arbitraries.integers()
             .between(0, 20)
@@ -58,12 +92,39 @@ class EstimatePropertiesTest {
                         i % 4,
                         i,
                         Inventories.key("none")));
-    return Arbitraries.oneOf(simple, pools).list().uniqueElements(Resource::urn).ofMaxSize(30);
+    Arbitrary<Resource> gke =
+        Arbitraries.integers()
+            .between(0, 20)
+            .map(
+                i ->
+                    Inventories.gkePool(
+                        "gke" + i,
+                        i % 2 == 0 ? "spot" : "on-demand",
+                        i % 3 == 0 ? "ct5p-hightpu-4t" : "a3-highgpu-8g",
+                        i % 2 == 0 ? ", 'spot': true" : "",
+                        i % 3 == 0
+                            ? "'nodeCount': " + i
+                            : "'autoscaling': {'totalMaxNodeCount': " + i + "}"));
+    Arbitrary<Resource> aks =
+        Arbitraries.integers()
+            .between(0, 20)
+            .map(
+                i ->
+                    Inventories.aksPool(
+                        "aks" + i,
+                        "on-demand",
+                        i % 2 == 0 ? "Standard_ND96isr_H100_v5" : "Standard_NC4as_T4_v3",
+                        ", 'enableAutoScaling': true, 'minCount': 0, 'maxCount': " + i));
+    return Arbitraries.oneOf(simple, pools, gke, aks)
+        .list()
+        .uniqueElements(Resource::urn)
+        .ofMaxSize(30);
   }
 
   @Property(tries = 60)
-  void sectionsTeamsAndCostCentresAddUpToTheTotal(@ForAll("estates") List<Resource> estate) {
-    Estimate estimate = estimate(estate);
+  void sectionsTeamsAndCostCentresAddUpToTheTotal(
+      @ForAll("estates") List<Resource> estate, @ForAll("clouds") Environment environment) {
+    Estimate estimate = estimate(estate, environment);
     BigDecimal total = estimate.monthlyUsd();
     assertThat(sum(estimate.charges().stream().map(Charge::usd).toList())).isEqualTo(total);
     assertThat(sum(estimate.perTeam().values().stream().map(Share::usd).toList()))
@@ -81,16 +142,18 @@ class EstimatePropertiesTest {
   }
 
   @Property(tries = 60)
-  void anotherResourceNeverLowersTheTotal(@ForAll("estates") List<Resource> estate) {
+  void anotherResourceNeverLowersTheTotal(
+      @ForAll("estates") List<Resource> estate, @ForAll("clouds") Environment environment) {
     for (int i = 0; i < estate.size(); i++) {
-      assertThat(estimate(estate.subList(0, i + 1)).monthlyUsd())
-          .isGreaterThanOrEqualTo(estimate(estate.subList(0, i)).monthlyUsd());
+      assertThat(estimate(estate.subList(0, i + 1), environment).monthlyUsd())
+          .isGreaterThanOrEqualTo(estimate(estate.subList(0, i), environment).monthlyUsd());
     }
   }
 
   @Property(tries = 60)
-  void everyResourceIsChargedListedOrFree(@ForAll("estates") List<Resource> estate) {
-    Estimate estimate = estimate(estate);
+  void everyResourceIsChargedListedOrFree(
+      @ForAll("estates") List<Resource> estate, @ForAll("clouds") Environment environment) {
+    Estimate estimate = estimate(estate, environment);
     assertThat(estate)
         .filteredOn(r -> !r.type().contains("Bucket"))
         .allSatisfy(
@@ -99,7 +162,7 @@ class EstimatePropertiesTest {
                         estimate.charges().stream().anyMatch(c -> c.resource().equals(r.urn()))
                             || estimate.unpriced().stream()
                                 .anyMatch(u -> u.resource().equals(r.urn()))
-                            || estimate.free().containsKey(r.type()))
+                            || estimate.free().containsKey(Types.of(r)))
                     .as(r.urn())
                     .isTrue());
   }

@@ -15,6 +15,8 @@ import java.util.Set;
 /** Makes inventories for the environments in the repository. */
 final class Inventories {
   static final Environment PROD = environment("prod-aws.yaml");
+  static final Environment PROD_GCP = environment("prod-gcp.yaml");
+  static final Environment PROD_AZURE = environment("prod-azure.yaml");
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -146,5 +148,28 @@ final class Inventories {
             Set.of(),
             endpoint);
     return List.of(configuration, endpoint, target);
+  }
+
+  /** A node pool of GKE; {@code more} stands in its nodes' configuration. */
+  static Resource gkePool(String pool, String option, String machine, String more, String size) {
+    return resource(
+        "gcp:container/nodePool:NodePool",
+        "vision-prod-train-" + pool + "-" + option,
+        """
+        {'nodeConfig': {'labels': {'mlestate.dev/pool': '%s'}, 'machineType': '%s', 'diskSizeGb': 100,
+          'diskType': 'pd-balanced', 'resourceLabels': {'team': 'research', 'cost-center': 'ml-2001'}
+          %s}, %s}"""
+            .formatted(pool, machine, more, size));
+  }
+
+  /** An agent pool of AKS, written with a version of the API. */
+  static Resource aksPool(String pool, String option, String machine, String more) {
+    return resource(
+        "azure-native:containerservice/v20240701:AgentPool",
+        "vision-prod-train-" + pool + "-" + option,
+        """
+        {'nodeLabels': {'mlestate.dev/pool': '%s'}, 'vmSize': '%s', 'osDiskSizeGB': 128,
+         'tags': {'team': 'ads'}%s}"""
+            .formatted(pool, machine, more));
   }
 }

@@ -115,23 +115,56 @@ class PriceCatalogTest {
 
   @ParameterizedTest
   @CsvSource({
-    "p5.48xlarge,8,55.04",
-    "g6.xlarge,1,0.8048",
-    "ml.g6.xlarge,1,1.1267",
-    "m7i.xlarge,0,0.2016"
+    "AWS,us-east-1,p5.48xlarge,8,55.04",
+    "AWS,us-east-1,g6.xlarge,1,0.8048",
+    "AWS,us-east-1,ml.g6.xlarge,1,1.1267",
+    "AWS,us-east-1,m7i.xlarge,0,0.2016",
+    "GCP,us-central1,a3-highgpu-8g,8,88.4899999025753",
+    "GCP,us-central1,g2-standard-4,1,0.706832255",
+    "GCP,us-central1,c3-standard-4,0,0.201608",
+    "GCP,us-central1,n1-standard-4+1xT4,1,0.539999",
+    "GCP,us-central1,vertex:g2-standard-4,1,0.81293",
+    "GCP,us-central1,ct5lp-hightpu-8t,8,9.6",
+    "GCP,us-central1,ct5p-hightpu-4t,4,16.8",
+    "AZURE,eastus,Standard_D4s_v5,0,0.192",
+    "AZURE,eastus,Standard_ND96isr_H100_v5,8,98.32",
+    "AZURE,eastus,Standard_NC24ads_A100_v4,1,3.673",
+    "AZURE,eastus,Standard_NC4as_T4_v3,1,0.526"
   })
-  void theBundledPricesHoldWhatAwsEnvironmentsUse(String machine, int accelerators, String usd) {
-    MachinePrice price =
-        PriceCatalog.bundled().machine(Cloud.AWS, "us-east-1", machine).orElseThrow();
+  void theBundledPricesHoldWhatTheEnvironmentsUse(
+      Cloud cloud, String region, String machine, int accelerators, String usd) {
+    MachinePrice price = PriceCatalog.bundled().machine(cloud, region, machine).orElseThrow();
     assertThat(price.acceleratorCount()).isEqualTo(accelerators);
     assertThat(price.onDemand().usd()).isEqualByComparingTo(usd);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GCP,us-central1,GKE_CLUSTER_HOUR,0.1",
+    "GCP,us-central1,NAT_GATEWAY_HOUR,0.0448",
+    "GCP,us-central1,KMS_KEY_MONTH,0.06",
+    "GCP,us-central1,OBJECT_STORAGE_GIB_MONTH,0.02",
+    "AZURE,eastus,AKS_STANDARD_CLUSTER_HOUR,0.1",
+    "AZURE,eastus,NAT_GATEWAY_HOUR,0.045",
+    "AZURE,eastus,INTERFACE_ENDPOINT_HOUR,0.01",
+    "AZURE,eastus,OBJECT_STORAGE_ZONES_GIB_MONTH,0.026"
+  })
+  void theBundledPricesHoldServicesOfTheOtherClouds(
+      Cloud cloud, String region, Service service, String usd) {
+    assertThat(PriceCatalog.bundled().service(cloud, region, service).orElseThrow().usd())
+        .isEqualByComparingTo(usd);
+  }
+
   @Test
-  void theBundledPricesHoldEveryServiceButTheFeatureStore() {
+  void theBundledPricesHoldEveryServiceOfSomeCloudButWhatWasNotFound() {
     assertThat(Service.values())
-        .filteredOn(s -> PriceCatalog.bundled().service(Cloud.AWS, "us-east-1", s).isEmpty())
+        .filteredOn(
+            s ->
+                PriceCatalog.bundled().service(Cloud.AWS, "us-east-1", s).isEmpty()
+                    && PriceCatalog.bundled().service(Cloud.GCP, "us-central1", s).isEmpty()
+                    && PriceCatalog.bundled().service(Cloud.AZURE, "eastus", s).isEmpty())
         .containsExactly(
+            Service.BLOCK_STORAGE_HYPERDISK_GIB_MONTH,
             Service.FEATURE_STORE_ONLINE_GIB_MONTH,
             Service.FEATURE_STORE_MILLION_WRITES,
             Service.FEATURE_STORE_MILLION_READS);

@@ -1,9 +1,7 @@
 package dev.mlestate.cost;
 
-import dev.mlestate.cost.prices.MachinePrice;
 import dev.mlestate.cost.prices.Service;
 import dev.mlestate.inventory.Resource;
-import dev.mlestate.model.Usage;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
@@ -11,19 +9,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** SageMaker endpoints, by their configuration. */
-final class ServingRule implements CostRule {
+final class SageMakerRule implements CostRule {
   private static final String CONFIGURATION =
       "aws:sagemaker/endpointConfiguration:EndpointConfiguration";
   private static final String ENDPOINT = "aws:sagemaker/endpoint:Endpoint";
   private static final String SCALING = "aws:appautoscaling/target:Target";
-  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-  private static final BigDecimal HOURS_OF_A_DAY = BigDecimal.valueOf(24);
   private static final BigDecimal MIB_OF_A_GIB = BigDecimal.valueOf(1024);
-  private static final BigDecimal SECONDS_OF_A_REQUEST = new BigDecimal("0.1");
-
-  /** What is captured of a million requests at ten KiB each, in GiB. */
-  private static final BigDecimal CAPTURED_GIB =
-      new BigDecimal(10_000_000).divide(new BigDecimal(1_048_576), MathContext.DECIMAL64);
 
   @Override
   public Set<String> types() {
@@ -50,13 +41,12 @@ final class ServingRule implements CostRule {
   private static void serverless(
       Ledger ledger, Resource configuration, Facts facts, String variant) {
     String name = ledger.shortName(configuration);
-    BigDecimal requests = requests(ledger, name).multiply(MILLION);
-    ledger.assume(name + ": a request takes " + SECONDS_OF_A_REQUEST + " s");
+    BigDecimal seconds = ServerlessRule.seconds(ledger, name);
     Optional<BigDecimal> gibSeconds =
         facts
             .number(variant + "serverlessConfig.memorySizeInMb", 2048)
             .map(mib -> mib.divide(MIB_OF_A_GIB, MathContext.DECIMAL64))
-            .map(gib -> gib.multiply(requests).multiply(SECONDS_OF_A_REQUEST));
+            .map(seconds::multiply);
     ledger.charge(
         Section.SERVING,
         configuration,
@@ -72,35 +62,16 @@ final class ServingRule implements CostRule {
       ledger.unknown(name, configuration);
       return;
     }
-    Optional<BigDecimal> hours =
-        averageReplicas(ledger, configuration, facts, variant)
-            .map(replicas -> replicas.multiply(Ledger.HOURS));
-    Optional<MachinePrice> price = ledger.machine(machine.get());
-    ledger.use(
-        "serving/" + name, configuration, machine.get(), hours, price.map(p -> p.onDemand().usd()));
-    if (price.isEmpty()) {
-      ledger.noPrice(name, configuration.urn(), machine.get());
-      return;
-    }
-    BigDecimal usd = price.get().onDemand().usd();
-    String item = name + ": " + machine.get();
-    if (hours.isEmpty()) {
-      ledger.unknown(item, configuration);
-      return;
-    }
-    ledger.post(
-        Section.SERVING,
-        item,
+    Replicas.machines(
+        ledger,
+        name,
         configuration,
-        hours.get(),
-        "h",
-        usd,
-        usd,
-        usd,
-        price.get().onDemand().source());
+        machine.get(),
+        machine.get(),
+        averageReplicas(ledger, configuration, facts, variant));
   }
 
-  /** At the maximum for the hours of use, never below the minimum; empty: not known. */
+  /** Of what scales the endpoint, else what it begins with; empty: not known. */
   private static Optional<BigDecimal> averageReplicas(
       Ledger ledger, Resource configuration, Facts facts, String variant) {
     List<Resource> targets = scaling(ledger, configuration);
@@ -108,22 +79,11 @@ final class ServingRule implements CostRule {
       return facts.number(variant + "initialInstanceCount", 1);
     }
     Facts target = new Facts(targets.get(0));
-    BigDecimal hoursPerDay =
-        ledger.usage(
-            ledger.shortName(configuration),
-            "hoursPerDay",
-            Usage::hoursPerDay,
-            ledger.defaults().hoursPerDay());
-    Optional<BigDecimal> most = target.number("maxCapacity", 1);
-    return target
-        .number("minCapacity", 1)
-        .flatMap(
-            least ->
-                most.map(
-                    max ->
-                        least.max(
-                            max.multiply(hoursPerDay)
-                                .divide(HOURS_OF_A_DAY, MathContext.DECIMAL64))));
+    return Replicas.average(
+        ledger,
+        ledger.shortName(configuration),
+        target.number("minCapacity", 1),
+        target.number("maxCapacity", 1));
   }
 
   /** What scales the endpoint that has this configuration. */
@@ -166,26 +126,12 @@ final class ServingRule implements CostRule {
   }
 
   private static void captured(Ledger ledger, Resource configuration, Facts facts) {
-    if (!facts.has("dataCaptureConfig")) {
-      return;
+    if (facts.has("dataCaptureConfig")) {
+      Replicas.captured(
+          ledger,
+          ledger.shortName(configuration),
+          configuration,
+          facts.number("dataCaptureConfig.initialSamplingPercentage", 100));
     }
-    String name = ledger.shortName(configuration);
-    ledger.assume(name + ": 10 KiB of each captured request are kept for a month");
-    BigDecimal all = requests(ledger, name).multiply(CAPTURED_GIB);
-    Optional<BigDecimal> gib =
-        facts
-            .number("dataCaptureConfig.initialSamplingPercentage", 100)
-            .map(percent -> all.multiply(percent).movePointLeft(2));
-    ledger.charge(
-        Section.SERVING,
-        configuration,
-        name + ": captured data",
-        Service.OBJECT_STORAGE_GIB_MONTH,
-        gib);
-  }
-
-  private static BigDecimal requests(Ledger ledger, String name) {
-    return ledger.usage(
-        name, "millionRequests", Usage::millionRequests, ledger.defaults().millionRequests());
   }
 }
