@@ -5,7 +5,6 @@ import com.pulumi.kubernetes.apps.v1.DeploymentArgs;
 import com.pulumi.kubernetes.apps.v1.inputs.DeploymentSpecArgs;
 import com.pulumi.kubernetes.apps.v1.inputs.DeploymentStrategyArgs;
 import com.pulumi.kubernetes.core.v1.ConfigMap;
-import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
 import com.pulumi.kubernetes.core.v1.ServiceAccount;
 import com.pulumi.kubernetes.core.v1.inputs.CapabilitiesArgs;
 import com.pulumi.kubernetes.core.v1.inputs.ContainerArgs;
@@ -41,9 +40,6 @@ public final class ClusterAutoscaler extends EstateComponent {
 
   public static final String NAMESPACE = "kube-system";
 
-  /** Fixed by the autoscaler (cluster-autoscaler/expander/priority/readme.md, 1.33). */
-  static final String PRIORITIES = "cluster-autoscaler-priority-expander";
-
   private static final String NAME = "cluster-autoscaler";
   private static final int PORT = 8085;
   private static final int NOBODY = 65534;
@@ -57,33 +53,18 @@ public final class ClusterAutoscaler extends EstateComponent {
     String version = ComponentBuilder.required(builder.kubernetesVersion, "kubernetesVersion");
     serviceAccount =
         AutoscalerPermissions.grant(
-            componentName(), SERVICE_ACCOUNT, NAMESPACE, PRIORITIES, parented());
-    priorities =
-        new ConfigMap(
             componentName(),
-            ConfigMapArgs.builder()
-                .metadata(ObjectMetaArgs.builder().name(PRIORITIES).namespace(NAMESPACE).build())
-                .data(Map.of("priorities", yaml(builder.priorities)))
-                .build(),
+            SERVICE_ACCOUNT,
+            NAMESPACE,
+            AutoscalerPriorities.CONFIG_MAP,
             parented());
+    priorities = AutoscalerPriorities.create(componentName(), builder.priorities, parented());
     deployment = deployment(AutoscalerImage.of(version), builder);
     complete(Map.of("deployment", deployment.id()));
   }
 
   public static Builder builder(String name) {
     return new Builder(name);
-  }
-
-  private static String yaml(NavigableMap<Integer, List<String>> groups) {
-    StringBuilder text = new StringBuilder();
-    groups
-        .descendingMap()
-        .forEach(
-            (priority, patterns) -> {
-              text.append(priority).append(":\n");
-              patterns.forEach(pattern -> text.append("  - ").append(pattern).append('\n'));
-            });
-    return text.toString();
   }
 
   private Deployment deployment(String image, Builder builder) {

@@ -29,24 +29,49 @@ public final class RoleGrants {
       Principal principal,
       AzureSubscription subscription,
       CustomResourceOptions options) {
-    return new RoleAssignment(
+    return grant(
         name,
+        role.title(),
+        Output.of(subscription.roleDefinitionPath(role.guid())),
+        scope,
+        principal,
+        subscription,
+        options);
+  }
+
+  /**
+   * Gives a principal a role that the estate made.
+   *
+   * @param title of the role
+   * @param roleId resource id of its definition
+   */
+  public static RoleAssignment grant(
+      String name,
+      String title,
+      Output<String> roleId,
+      Output<String> scope,
+      Principal principal,
+      AzureSubscription subscription,
+      CustomResourceOptions options) {
+    RoleAssignmentArgs.Builder args =
         RoleAssignmentArgs.builder()
             .roleAssignmentName(guid(subscription, name))
             .scope(scope)
-            .roleDefinitionId(subscription.roleDefinitionPath(role.guid()))
+            .roleDefinitionId(roleId)
             .principalId(principal.id())
-            .principalType(principal.type())
-            .description(role.title() + " for " + principal.key())
-            .build(),
+            .description(title + " for " + principal.key());
+    principal.type().ifPresent(args::principalType);
+    return new RoleAssignment(
+        name,
+        args.build(),
         CustomResourceOptions.merge(
             options,
             // Its name stays, and Azure has no two assignments of one name.
             CustomResourceOptions.builder().deleteBeforeReplace(true).build()));
   }
 
-  /** The name of the assignment in Azure. */
-  static String guid(AzureSubscription subscription, String name) {
+  /** A GUID that is the same in every run: the name of an assignment or of a role in Azure. */
+  public static String guid(AzureSubscription subscription, String name) {
     String key = subscription.id() + "/" + name;
     return UUID.nameUUIDFromBytes(key.getBytes(StandardCharsets.UTF_8)).toString();
   }

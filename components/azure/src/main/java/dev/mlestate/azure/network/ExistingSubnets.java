@@ -1,56 +1,38 @@
 package dev.mlestate.azure.network;
 
 import com.pulumi.core.Output;
-import dev.mlestate.model.ExistingNetwork;
-import dev.mlestate.model.ExistingSubnet;
-import dev.mlestate.model.SubnetUse;
+import dev.mlestate.planning.NetworkPlan;
+import dev.mlestate.planning.SubnetPlan;
+import dev.mlestate.planning.SubnetPlan.Tier;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/**
- * The subnets of a network that the company has, by their use; clusters take those of nodes in
- * turn.
- */
-final class ExistingSubnets {
-  private final List<ExistingSubnet> subnets;
-  private int next;
-
-  private ExistingSubnets(List<ExistingSubnet> subnets) {
-    this.subnets = subnets;
+/** The subnets of a network that the company has: a plan names them by their resource ids. */
+record ExistingSubnets(NetworkPlan plan) {
+  private Stream<SubnetPlan> of(Tier tier) {
+    return plan.subnets().stream().filter(subnet -> subnet.tier() == tier);
   }
 
-  static ExistingSubnets of(ExistingNetwork network) {
-    return new ExistingSubnets(network.privateSubnets());
-  }
-
-  private List<Output<String>> with(SubnetUse use) {
-    return subnets.stream()
-        .filter(subnet -> subnet.use() == use)
-        .map(subnet -> Output.of(subnet.id()))
-        .toList();
+  /** The subnet of each cluster's nodes; two clusters may share one. */
+  Map<String, Output<String>> byCluster() {
+    Map<String, Output<String>> found = new LinkedHashMap<>();
+    of(Tier.PRIVATE)
+        .forEach(
+            subnet ->
+                subnet
+                    .cluster()
+                    .ifPresent(cluster -> found.put(cluster, Output.of(subnet.name()))));
+    return found;
   }
 
   List<Output<String>> nodes() {
-    return with(SubnetUse.NODES);
+    return of(Tier.PRIVATE).map(SubnetPlan::name).distinct().map(Output::of).toList();
   }
 
-  /** The subnet of the next cluster. */
-  Output<String> forNodes() {
-    List<Output<String>> nodes = nodes();
-    if (nodes.isEmpty()) {
-      throw new IllegalArgumentException("the existing network was planned no subnet for nodes");
-    }
-    Output<String> subnet = nodes.get(next % nodes.size());
-    next++;
-    return subnet;
-  }
-
-  /** Where private endpoints are; beside the nodes where no subnet is for them alone. */
-  Optional<Output<String>> endpoints() {
-    return with(SubnetUse.ENDPOINTS).stream().findFirst().or(() -> nodes().stream().findFirst());
-  }
-
-  Optional<Output<String>> serverless() {
-    return with(SubnetUse.SERVERLESS).stream().findFirst();
+  Optional<Output<String>> first(Tier tier) {
+    return of(tier).findFirst().map(subnet -> Output.of(subnet.name()));
   }
 }

@@ -49,15 +49,16 @@ public final class Network extends EstateComponent {
     existing = plan.existing().isPresent();
     ownGateway = !existing && plan.natGateways() > 0;
     if (plan.existing().isPresent()) {
-      ExistingSubnets subnets = ExistingSubnets.of(plan.existing().get());
+      ExistingSubnets subnets = new ExistingSubnets(plan);
       id = Output.of(plan.existing().map(ExistingNetwork::id).orElseThrow());
-      builder.clusters().forEach(cluster -> subnetOfCluster.put(cluster, subnets.forNodes()));
+      subnetOfCluster.putAll(subnets.byCluster());
       access =
           new NetworkAccess(
               id,
               subnets.nodes(),
-              subnets.serverless(),
-              endpoints(builder, resourceGroup, subscription.location(), subnets.endpoints()));
+              subnets.first(Tier.SERVERLESS),
+              endpoints(
+                  builder, resourceGroup, subscription.location(), subnets.first(Tier.ENDPOINTS)));
     } else {
       VirtualNetwork created = createNetwork(plan.cidr(), resourceGroup, subscription.location());
       network = created;
@@ -213,16 +214,12 @@ public final class Network extends EstateComponent {
     }
 
     /**
-     * The clusters in the network, each with the CIDRs outside it that reach its private API.
+     * CIDRs outside the network that reach the private API of a cluster, by the cluster's name.
      * Default: none.
      */
     public Builder apiClients(Map<String, List<String>> value) {
       apiClients = new LinkedHashMap<>(value);
       return this;
-    }
-
-    private Iterable<String> clusters() {
-      return apiClients.keySet();
     }
 
     Map<String, List<String>> apiClients() {

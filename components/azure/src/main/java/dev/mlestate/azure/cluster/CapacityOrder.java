@@ -1,0 +1,34 @@
+package dev.mlestate.azure.cluster;
+
+import dev.mlestate.planning.CapacityPlan;
+import dev.mlestate.planning.NodePoolPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The order in which AKS's autoscaler tries native pools, and who runs on them. */
+public final class CapacityOrder {
+  private CapacityOrder() {}
+
+  /**
+   * Patterns by priority. AKS names the scale set of a pool aks-, its name, eight digits and -vmss
+   * (general knowledge, not read).
+   */
+  static Map<Integer, List<String>> priorities(List<NodePoolPlan> pools) {
+    Map<Integer, List<String>> patterns = new TreeMap<>();
+    for (NodePoolPlan pool : pools) {
+      for (CapacityPlan capacity : pool.capacity()) {
+        patterns
+            .computeIfAbsent(capacity.priority(), priority -> new ArrayList<>())
+            .add("^aks-" + capacity.name() + "-[0-9]+-vmss$");
+      }
+    }
+    return patterns;
+  }
+
+  /** The pools with GPUs, with all taints that their nodes have. */
+  public static List<NodePoolPlan> withGpus(List<NodePoolPlan> pools) {
+    return pools.stream().filter(NativePools::hasGpu).map(NativePools::withSpotTaint).toList();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.mlestate.kubernetes;
+
+import com.pulumi.kubernetes.core.v1.ConfigMap;
+import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
+import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
+import com.pulumi.resources.CustomResourceOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The order in which an autoscaler tries native groups: that of {@link ClusterAutoscaler}, or the
+ * cloud's own where its expander goes by priorities.
+ */
+public final class AutoscalerPriorities {
+  /** Fixed by the autoscaler (cluster-autoscaler/expander/priority/readme.md, 1.33). */
+  static final String CONFIG_MAP = "cluster-autoscaler-priority-expander";
+
+  private AutoscalerPriorities() {}
+
+  /**
+   * Tells the autoscaler.
+   *
+   * @param priorities patterns of the native groups' names; the highest priority is tried first
+   * @param options with the parent, and the cluster's provider where the parent has none
+   */
+  public static ConfigMap create(
+      String name, Map<Integer, List<String>> priorities, CustomResourceOptions options) {
+    return new ConfigMap(
+        name,
+        ConfigMapArgs.builder()
+            .metadata(
+                ObjectMetaArgs.builder()
+                    .name(CONFIG_MAP)
+                    .namespace(ClusterAutoscaler.NAMESPACE)
+                    .build())
+            .data(Map.of("priorities", yaml(priorities)))
+            .build(),
+        options);
+  }
+
+  private static String yaml(Map<Integer, List<String>> groups) {
+    StringBuilder text = new StringBuilder();
+    new TreeMap<>(groups)
+        .descendingMap()
+        .forEach(
+            (priority, patterns) -> {
+              text.append(priority).append(":\n");
+              patterns.forEach(pattern -> text.append("  - ").append(pattern).append('\n'));
+            });
+    return text.toString();
+  }
+}
