@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param memoryGib GiB
  * @param acceleratorMemoryGib GiB of one accelerator; 0 without
  * @param fabric the RDMA network it has
- * @param maxPods IP addresses for pods that a node takes from its subnet
+ * @param maxPods IP addresses for pods that a node takes from its subnet; on GKE 110 and on AKS 30,
+ *     which is what a node runs unless a pool says otherwise (GKE, "Maximum Pods per node"; AKS,
+ *     "Azure CNI"; general knowledge, not read)
  * @param quota name or code of the quota that limits it
  */
 public record MachineShape(

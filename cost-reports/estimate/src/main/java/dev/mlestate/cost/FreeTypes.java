@@ -69,6 +69,7 @@ final class FreeTypes {
           Map.entry("gcp:binaryauthorization/", CONTROL),
           Map.entry("gcp:cloudrunv2/serviceIam", WITH_ANOTHER),
           Map.entry("gcp:cloudidentity/", CONTROL),
+          Map.entry("gcp:cloudscheduler/job:", "the first three jobs of an account are free"),
           Map.entry("gcp:compute/firewall", CONTROL),
           Map.entry("gcp:compute/globalAddress:", "an address within a network is free"),
           Map.entry("gcp:compute/network", CONTROL),
@@ -85,6 +86,7 @@ final class FreeTypes {
           Map.entry("gcp:logging/", "what it delivers is charged where it lies"),
           Map.entry("gcp:monitoring/notificationChannel:", CONTROL),
           Map.entry("gcp:monitoring/dashboard:", CONTROL),
+          Map.entry("gcp:networkconnectivity/", CONTROL),
           Map.entry("gcp:organizations/", CONTROL),
           Map.entry("gcp:orgpolicy/", CONTROL),
           Map.entry("gcp:projects/", CONTROL),
@@ -98,7 +100,8 @@ final class FreeTypes {
           Map.entry("gcp:storage/default", WITH_ANOTHER),
           Map.entry(
               "gcp:vertex/aiFeature", "its tables and the nodes of its online store are charged"),
-          Map.entry("gcp:vertex/aiEndpointIam", WITH_ANOTHER));
+          Map.entry("gcp:vertex/aiEndpointIam", WITH_ANOTHER),
+          Map.entry("gcp:workflows/", "the first five thousand steps of a month are free"));
 
   private static final List<Map.Entry<String, String>> AZURE =
       List.of(
@@ -117,6 +120,9 @@ final class FreeTypes {
           Map.entry("azure-native:insights:ActivityLogAlert", CONTROL),
           Map.entry("azure-native:insights:AutoscaleSetting", CONTROL),
           Map.entry("azure-native:insights:Component", "its log workspace is charged"),
+          Map.entry(
+              "azure-native:insights:SubscriptionDiagnosticSetting",
+              "what it delivers is charged where it lies"),
           Map.entry(
               "azure-native:insights:DiagnosticSetting",
               "what it delivers is charged where it lies"),
