@@ -206,13 +206,13 @@ public final class DataLake extends GcpComponent {
     return new LakeZone(zone, bucket, dataset, database, entry.zone(), entry.assets());
   }
 
+  /** The account is computed within a block that is given: with the id, it is unknown together. */
   private Output<String> connectionMember() {
-    return connection
-        .cloudResource()
+    return Output.tuple(connection.id(), connection.cloudResource())
         .applyValue(
-            resource ->
+            made ->
                 "serviceAccount:"
-                    + resource.flatMap(ConnectionCloudResource::serviceAccountId).orElse(""));
+                    + made.t2.flatMap(ConnectionCloudResource::serviceAccountId).orElse(""));
   }
 
   private void grant(List<LakeGrant> grants) {
