@@ -39,6 +39,7 @@ public final class Estimator {
             new PoolRule(),
             new SageMakerRule(),
             new EndpointRule(),
+            new WorkspaceRule(),
             new VertexRule(),
             new ServerlessRule(),
             new NetworkRule(),
