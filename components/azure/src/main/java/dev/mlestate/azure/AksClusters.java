@@ -89,7 +89,10 @@ final class AksClusters {
     }
     GpuSupport.builder(name)
         .options(inCluster)
-        .plugins(List.of(DevicePlugin.nvidia(CapacityOrder.withGpus(plan.nodePools()))))
+        .plugins(
+            List.of(
+                DevicePlugin.nvidia(CapacityOrder.withGpus(plan.nodePools())),
+                DevicePlugin.rdma(CapacityOrder.withFabric(plan.nodePools()))))
         .build();
   }
 

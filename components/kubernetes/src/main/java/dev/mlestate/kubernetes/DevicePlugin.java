@@ -3,6 +3,7 @@ package dev.mlestate.kubernetes;
 import dev.mlestate.planning.NodePoolPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param hostPaths of the node that the container sees at the same path
  * @param privileged whether the plugin needs the node's devices themselves
  * @param patchesPods whether the plugin writes to pods and nodes through the API
+ * @param config that the plugin reads
  * @param pools whose nodes have the device
  */
 public record DevicePlugin(
@@ -23,7 +25,16 @@ public record DevicePlugin(
     List<String> hostPaths,
     boolean privileged,
     boolean patchesPods,
+    Optional<Config> config,
     List<NodePoolPlan> pools) {
+  /**
+   * A file of the container.
+   *
+   * @param folder in which the plugin looks
+   * @param file its name there
+   */
+  public record Config(String folder, String file, String text) {}
+
   private static final String KUBELET_SOCKETS = "/var/lib/kubelet/device-plugins";
 
   /**
@@ -41,6 +52,17 @@ public record DevicePlugin(
    */
   private static final String NEURON_IMAGE = "public.ecr.aws/neuron/neuron-device-plugin:2.29.16.0";
 
+  /**
+   * Azure/aks-rdma-infiniband, configs/rdma-shared-device-plugin/rdma.yaml: version, the name of
+   * the resource, how many pods share a node's interfaces, and NVIDIA's number among makers of PCI
+   * devices, read 2026-11-24.
+   */
+  private static final String RDMA_IMAGE = "ghcr.io/mellanox/k8s-rdma-shared-dev-plugin:v1.5.2";
+
+  private static final String RDMA_CONFIG =
+      "{\"configList\": [{\"resourceName\": \"rdma_shared_device_a\", \"rdmaHcaMax\": 63,"
+          + " \"selectors\": {\"vendors\": [\"15b3\"]}}]}";
+
   public DevicePlugin {
     environment = new TreeMap<>(environment);
     hostPaths = List.copyOf(hostPaths);
@@ -56,6 +78,7 @@ public record DevicePlugin(
         List.of(KUBELET_SOCKETS),
         false,
         false,
+        Optional.empty(),
         pools);
   }
 
@@ -74,6 +97,7 @@ public record DevicePlugin(
         List.of("/dev/infiniband", KUBELET_SOCKETS),
         pools.stream().anyMatch(DevicePlugin::hasNeuron),
         false,
+        Optional.empty(),
         pools);
   }
 
@@ -93,6 +117,24 @@ public record DevicePlugin(
         List.of("/run", KUBELET_SOCKETS),
         true,
         true,
+        Optional.empty(),
+        pools);
+  }
+
+  /**
+   * InfiniBand interfaces, as rdma/rdma_shared_device_a (Mellanox/k8s-rdma-shared-dev-plugin,
+   * deployment/k8s/base/daemonset.yaml, read 2026-11-24). It shares what the nodes' driver offers;
+   * the driver itself, DOCA-OFED, is the NVIDIA network operator's.
+   */
+  public static DevicePlugin rdma(List<NodePoolPlan> pools) {
+    return new DevicePlugin(
+        "rdma-shared-device-plugin",
+        RDMA_IMAGE,
+        Map.of(),
+        List.of("/dev", KUBELET_SOCKETS, "/var/lib/kubelet/plugins_registry"),
+        true,
+        false,
+        Optional.of(new Config("/k8s-rdma-shared-dev-plugin", "config.json", RDMA_CONFIG)),
         pools);
   }
 }

@@ -5,7 +5,10 @@ import com.pulumi.kubernetes.apps.v1.DaemonSet;
 import com.pulumi.kubernetes.apps.v1.DaemonSetArgs;
 import com.pulumi.kubernetes.apps.v1.inputs.DaemonSetSpecArgs;
 import com.pulumi.kubernetes.apps.v1.inputs.DaemonSetUpdateStrategyArgs;
+import com.pulumi.kubernetes.core.v1.ConfigMap;
+import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
 import com.pulumi.kubernetes.core.v1.inputs.CapabilitiesArgs;
+import com.pulumi.kubernetes.core.v1.inputs.ConfigMapVolumeSourceArgs;
 import com.pulumi.kubernetes.core.v1.inputs.ContainerArgs;
 import com.pulumi.kubernetes.core.v1.inputs.EnvVarArgs;
 import com.pulumi.kubernetes.core.v1.inputs.EnvVarSourceArgs;
@@ -19,6 +22,7 @@ import com.pulumi.kubernetes.core.v1.inputs.VolumeArgs;
 import com.pulumi.kubernetes.core.v1.inputs.VolumeMountArgs;
 import com.pulumi.kubernetes.meta.v1.inputs.LabelSelectorArgs;
 import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
+import com.pulumi.resources.Resource;
 import dev.mlestate.pulumi.ComponentBuilder;
 import dev.mlestate.pulumi.EstateComponent;
 import java.util.ArrayList;
@@ -34,6 +38,7 @@ import java.util.TreeMap;
  */
 public final class GpuSupport extends EstateComponent {
   private static final String NAMESPACE = "kube-system";
+  private static final String CONFIG_VOLUME = "config";
   private static final String NAME_LABEL = "app.kubernetes.io/name";
 
   private final Map<String, DaemonSet> daemonSets = new TreeMap<>();
@@ -54,6 +59,8 @@ public final class GpuSupport extends EstateComponent {
     if (plugin.patchesPods()) {
       PluginPermissions.grant(child(plugin.name()), plugin.name(), NAMESPACE, parented());
     }
+    List<Resource> needed = new ArrayList<>();
+    plugin.config().ifPresent(config -> needed.add(configMap(plugin.name(), config)));
     Map<String, String> labels = Map.of(NAME_LABEL, plugin.name());
     return new DaemonSet(
         child(plugin.name()),
@@ -76,6 +83,16 @@ public final class GpuSupport extends EstateComponent {
                             .build())
                     .build())
             .build(),
+        parentedAfter(needed));
+  }
+
+  private ConfigMap configMap(String plugin, DevicePlugin.Config config) {
+    return new ConfigMap(
+        child(plugin),
+        ConfigMapArgs.builder()
+            .metadata(ObjectMetaArgs.builder().name(plugin).namespace(NAMESPACE).build())
+            .data(Map.of(config.file(), config.text()))
+            .build(),
         parented());
   }
 
@@ -91,6 +108,22 @@ public final class GpuSupport extends EstateComponent {
               .build());
       mounts.add(VolumeMountArgs.builder().name(volume).mountPath(path).build());
     }
+    plugin
+        .config()
+        .ifPresent(
+            config -> {
+              volumes.add(
+                  VolumeArgs.builder()
+                      .name(CONFIG_VOLUME)
+                      .configMap(ConfigMapVolumeSourceArgs.builder().name(plugin.name()).build())
+                      .build());
+              mounts.add(
+                  VolumeMountArgs.builder()
+                      .name(CONFIG_VOLUME)
+                      .mountPath(config.folder())
+                      .readOnly(true)
+                      .build());
+            });
     PodSpecArgs.Builder pod =
         PodSpecArgs.builder()
             .priorityClassName("system-node-critical")

@@ -90,6 +90,19 @@ class GpuSupportTest {
   }
 
   @Test
+  void rdmaReadsWhatItSharesFromAFile() {
+    List<Registered> all = with(DevicePlugin.rdma(List.of(Pools.h100(4))));
+
+    assertThat(Registered.one(all, "ConfigMap", "rdma-shared-device-plugin").at("data").toString())
+        .contains("config.json", "rdma_shared_device_a", "15b3");
+    Registered plugin = Registered.one(all, "DaemonSet", "rdma-shared-device-plugin");
+    assertThat(plugin.at(POD + "volumes.3.configMap.name")).isEqualTo("rdma-shared-device-plugin");
+    assertThat(plugin.at(POD + "containers.0.volumeMounts.3"))
+        .isEqualTo(
+            Map.of("mountPath", "/k8s-rdma-shared-dev-plugin", "name", "config", "readOnly", true));
+  }
+
+  @Test
   void aPluginWithoutPoolsIsLeftOut() {
     assertThat(with(DevicePlugin.nvidia(List.of())))
         .extracting(Registered::type)

@@ -39,7 +39,6 @@ public final class Estimator {
             new PoolRule(),
             new SageMakerRule(),
             new EndpointRule(),
-            new WorkspaceRule(),
             new VertexRule(),
             new ServerlessRule(),
             new NetworkRule(),

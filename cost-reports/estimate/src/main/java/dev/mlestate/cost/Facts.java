@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.mlestate.inventory.Resource;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Reads a resource's properties and knows what is undetermined. */
@@ -90,16 +88,6 @@ final class Facts {
   Optional<BigDecimal> size(String path) {
     JsonNode value = at(path);
     return value.isArray() ? Optional.of(BigDecimal.valueOf(value.size())) : Optional.empty();
-  }
-
-  /** The keys of what stands there, none if nothing does; empty: it is unknown. */
-  Optional<List<String>> members(String object) {
-    if (isUndetermined(object)) {
-      return Optional.empty();
-    }
-    List<String> names = new ArrayList<>();
-    at(object).fieldNames().forEachRemaining(names::add);
-    return Optional.of(names);
   }
 
   /** Whether the value there, or what it stands in, is not known or withheld. */

@@ -70,10 +70,7 @@ record Pool(String path, String name, List<NodeGroup> groups, Ledger ledger) {
       ledger.assume(
           path
               + " runs on its reservation at the on-demand price; a reservation is billed whether"
-              + " used or not, and "
-              + (ledger.reservedNodes(name).signum() > 0
-                  ? "what is reserved for the pool is the least that is counted"
-                  : "what the pool leaves unused is not counted"));
+              + " used or not, and what the pool leaves unused is not counted");
     }
     if (chosen.option() == CapacityOption.QUEUED) {
       ledger.assume(path + " is queued at the on-demand price; a discount on it is not counted");

@@ -2,7 +2,6 @@ package dev.mlestate.cost;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.MachineShape;
-import dev.mlestate.cost.prices.Service;
 import dev.mlestate.inventory.Resource;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Serving;
@@ -54,14 +53,6 @@ final class VertexRule implements CostRule {
               serving.map(s -> BigDecimal.valueOf(s.replicas().min())),
               serving.map(s -> BigDecimal.valueOf(s.replicas().max()))));
       captured(ledger, name, endpoint);
-      if (new Facts(endpoint).isTrue("privateServiceConnectConfig.enablePrivateServiceConnect")) {
-        ledger.charge(
-            Section.SERVING,
-            endpoint,
-            name + ": private endpoint",
-            Service.INTERFACE_ENDPOINT_HOUR,
-            Ledger.HOURS);
-      }
       ledger.egress(name, endpoint);
     }
   }

@@ -161,25 +161,6 @@ class AzureEstimateTest {
   }
 
   @Test
-  void aWorkspacesManagedNetworkIsCharged() {
-    String type = "azure-native:machinelearningservices/v20241001preview:Workspace";
-    Estimate estimate =
-        estimate(
-            resource(
-                type,
-                "vision-prod-ml",
-                """
-                {'managedNetwork': {'outboundRules': {
-                  'lake': {'type': 'PrivateEndpoint'}, 'images': {'type': 'PrivateEndpoint'},
-                  'pypi': {'type': 'FQDN'}}}}"""),
-            resource(type, "later", "{}", Set.of("managedNetwork")));
-    assertThat(estimate.monthlyUsd()).isEqualByComparingTo("14.6");
-    assertThat(estimate.unpriced())
-        .extracting(Unpriced::item)
-        .containsExactly("Managed firewall of ml", "Managed private endpoints of later");
-  }
-
-  @Test
   void theLakeIsOneAccountAndChargedByUsage() {
     Estimate estimate =
         estimate(

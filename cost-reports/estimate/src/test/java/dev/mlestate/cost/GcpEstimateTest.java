@@ -112,15 +112,11 @@ class GcpEstimateTest {
             "vision-prod-ranker",
             """
             {'labels': {'team': 'ads'},
-             'privateServiceConnectConfig': {'enablePrivateServiceConnect': true},
              'predictRequestResponseLoggingConfig': {'enabled': true, 'samplingRate': 0.2}}""");
     Estimate estimate = estimate(endpoint);
     assertThat(items(estimate))
         .containsExactly(
-            "ranker: captured data",
-            "ranker: g2-standard-4",
-            "ranker: private endpoint",
-            "Egress of ranker to the internet");
+            "ranker: captured data", "ranker: g2-standard-4", "Egress of ranker to the internet");
     assertThat(estimate.charges().get(1).usd().doubleValue())
         .isCloseTo(10 * 8 / 24.0 * 730 * 0.81293, within(0.001));
     assertThat(estimate.charges().get(0).quantity().doubleValue())

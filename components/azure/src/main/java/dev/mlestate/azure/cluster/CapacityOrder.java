@@ -31,4 +31,9 @@ public final class CapacityOrder {
   public static List<NodePoolPlan> withGpus(List<NodePoolPlan> pools) {
     return pools.stream().filter(NativePools::hasGpu).map(NativePools::withSpotTaint).toList();
   }
+
+  /** The pools with InfiniBand, with all taints that their nodes have. */
+  public static List<NodePoolPlan> withFabric(List<NodePoolPlan> pools) {
+    return withGpus(pools).stream().filter(pool -> pool.fabric().isPresent()).toList();
+  }
 }
