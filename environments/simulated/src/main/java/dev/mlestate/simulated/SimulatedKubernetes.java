@@ -3,7 +3,6 @@ package dev.mlestate.simulated;
 import dev.mlestate.simulated.kubernetes.KubernetesCloud;
 import dev.mlestate.simulated.provider.ProviderService;
 import dev.mlestate.simulated.record.CloudRecord;
-import dev.mlestate.simulated.schema.SchemaFile;
 import io.grpc.BindableService;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +29,7 @@ public final class SimulatedKubernetes {
 
   /** A new provider, to be configured with a kubeconfig by the engine that serves it. */
   public BindableService provider() {
-    return new ProviderService(new KubernetesCloud(SchemaFile.kubernetes(), record));
+    return new ProviderService(new KubernetesCloud(record));
   }
 
   /** Everything that exists, in the order in which it was made. */

@@ -19,6 +19,7 @@ import pulumirpc.Provider.CreateResponse;
 import pulumirpc.Provider.DeleteRequest;
 import pulumirpc.Provider.DiffRequest;
 import pulumirpc.Provider.DiffResponse;
+import pulumirpc.Provider.InvokeRequest;
 import pulumirpc.Provider.ReadRequest;
 import pulumirpc.Provider.ReadResponse;
 import pulumirpc.Provider.UpdateRequest;
@@ -36,6 +37,14 @@ final class TestProvider {
   static TestProvider aws(SimulatedAccount cloud) {
     TestProvider provider = new TestProvider(cloud.provider());
     provider.configure(PropertyValues.object("region", "us-east-1"));
+    return provider;
+  }
+
+  static TestProvider gcp(SimulatedAccount cloud, String version) {
+    TestProvider provider = new TestProvider(cloud.provider());
+    provider.configure(
+        PropertyValues.object(
+            "project", cloud.account(), "region", "us-central1", "version", version));
     return provider;
   }
 
@@ -82,6 +91,14 @@ final class TestProvider {
             .setNews(struct(inputs))
             .setRandomSeed(ByteString.copyFromUtf8("seed"))
             .build());
+  }
+
+  Obj invoke(String token, Obj arguments) {
+    return StructCodec.decode(
+        call(
+                service::invoke,
+                InvokeRequest.newBuilder().setTok(token).setArgs(struct(arguments)).build())
+            .getReturn());
   }
 
   CreateResponse create(String type, String name, Obj inputs, boolean preview) {

@@ -70,13 +70,13 @@ public final class ProviderDemands {
       }
       case "atLeastOneOf" -> {
         if (demand.values().stream().noneMatch(this::given)) {
-          fail(container(property), "one of %s must be given".formatted(listed(demand)));
+          fail(place(demand), "one of %s must be given".formatted(listed(demand)));
         }
       }
       default -> {
         List<String> present = demand.values().stream().filter(this::given).toList();
         if (present.isEmpty() || present.stream().filter(this::known).count() > 1) {
-          fail(container(property), "exactly one of %s must be given".formatted(listed(demand)));
+          fail(place(demand), "exactly one of %s must be given".formatted(listed(demand)));
         }
       }
     }
@@ -90,9 +90,10 @@ public final class ProviderDemands {
     failures.add(new CheckFailure(property, reason));
   }
 
-  private static String container(String property) {
-    int dot = property.lastIndexOf('.');
-    return dot < 0 ? property : property.substring(0, dot);
+  /** The object whose members they are; of the resource itself, the first of them. */
+  private static String place(ProviderDemand demand) {
+    int dot = demand.property().lastIndexOf('.');
+    return dot < 0 ? demand.values().get(0) : demand.property().substring(0, dot);
   }
 
   /** A demand on a member of an object is none while there is no object, or nothing known of it. */

@@ -48,6 +48,11 @@ public final class Surroundings implements Template.Values {
     };
   }
 
+  /** The resource's type. */
+  public String type() {
+    return type;
+  }
+
   public CloudSettings settings() {
     return settings;
   }

@@ -37,7 +37,7 @@ final class GcpPlaces {
               .input("nodeLocations[0]")
               .or(() -> around.input("location").filter(GcpLocations::isZone))
               .or(() -> around.value("region").map(region -> region + "-a"));
-      case "gcpId" -> id(around);
+      case "gcpId" -> GcpIam.isOne(around.type()) ? GcpIam.id(around) : around.input("name");
       case "computeLink" -> around.value("service").filter("compute"::equals).map(service -> "");
       case "serviceAgent" -> around.input("service").map(service -> agent(service, settings));
       case "networkEncoded" ->
@@ -61,7 +61,11 @@ final class GcpPlaces {
           around
               .input("privateClusterConfig.masterIpv4CidrBlock")
               .flatMap(cidr -> host(cidr, 2))
-              .or(() -> Optional.of("10.128.0.2"));
+              .or(
+                  () ->
+                      around
+                          .generated("number2")
+                          .map(two -> "10.128.0." + (2 + Integer.parseInt(two))));
       case "firstAddress" -> around.input("ipCidrRange").flatMap(cidr -> host(cidr, 1));
       case "privateAddress" -> around.generated("number2").map(two -> "10.128.1." + two);
       case "clusterVersion" -> around.input("cluster").flatMap(cluster -> version(cluster, around));
@@ -78,13 +82,6 @@ final class GcpPlaces {
                           "location"));
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<String> id(Surroundings around) {
-    String type =
-        "gcp:%s/%s"
-            .formatted(around.value("service").orElse(""), "x:" + around.value("kind").orElse(""));
-    return GcpIam.isOne(type) ? GcpIam.id(around) : around.input("name");
   }
 
   private static String agent(String service, CloudSettings settings) {

@@ -14,6 +14,8 @@ import dev.mlestate.simulated.record.RecordedResource;
 import dev.mlestate.simulated.record.ResourceKey;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
 import dev.mlestate.simulated.schema.Schema;
+import dev.mlestate.simulated.schema.SchemaFile;
+import dev.mlestate.simulated.schema.SpecifiedSchema;
 import dev.mlestate.wire.PropertyValue;
 import dev.mlestate.wire.PropertyValue.Null;
 import dev.mlestate.wire.PropertyValue.Num;
@@ -33,13 +35,19 @@ public final class KubernetesCloud implements Cloud {
   private static final Set<String> NAMESPACES =
       Set.of("default", "kube-system", "kube-public", "kube-node-lease");
 
-  private final Schema schema;
+  /** The SDK's kinds and those of custom resources that managed clusters bring along. */
+  private static final class Kinds {
+    private static final Schema SCHEMA =
+        new SpecifiedSchema(
+            SchemaFile.kubernetes(), KubernetesCloud.class, "specified.tsv", "4.0.0");
+  }
+
+  private final Schema schema = Kinds.SCHEMA;
   private final CloudRecord record;
   private PropertyValue kubeconfig = PropertyValues.NULL;
   private String defaultNamespace = "default";
 
-  public KubernetesCloud(Schema schema, CloudRecord record) {
-    this.schema = schema;
+  public KubernetesCloud(CloudRecord record) {
     this.record = record;
   }
 

@@ -3,15 +3,12 @@ package dev.mlestate.simulated.aws;
 import static dev.mlestate.wire.PropertyValues.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mlestate.simulated.Samples;
 import dev.mlestate.simulated.cloud.CloudDiff;
 import dev.mlestate.simulated.diff.DiffAnswer;
-import dev.mlestate.simulated.schema.ObjectDeclaration;
-import dev.mlestate.simulated.schema.PropertyDeclaration;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
 import dev.mlestate.simulated.schema.SchemaFile;
-import dev.mlestate.simulated.schema.ValueType;
 import dev.mlestate.simulated.table.DatedTable;
-import dev.mlestate.wire.PropertyValue;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
 import java.util.ArrayList;
@@ -39,14 +36,15 @@ class AwsDiffTest {
     TreeSet<String> ours = new TreeSet<>();
     DatedTable.rows(AwsProfile.class, "outputs.tsv", 3).forEach(row -> ours.add(row.get(0)));
     List<String> wrong = new ArrayList<>();
+    Samples samples = new Samples(SCHEMA);
     int judged = 0;
     for (List<String> row : DatedTable.rows(AwsProfile.class, "replace.tsv", 3)) {
       if (!ours.contains(row.get(0)) || !row.get(2).equals("always")) {
         continue;
       }
       ResourceDeclaration declaration = SCHEMA.resource(row.get(0)).orElseThrow();
-      Optional<Obj> one = sample(declaration.inputs(), row.get(1), "a", 1);
-      Optional<Obj> other = sample(declaration.inputs(), row.get(1), "b", 2);
+      Optional<Obj> one = samples.of(declaration.inputs(), row.get(1), "a", 1);
+      Optional<Obj> other = samples.of(declaration.inputs(), row.get(1), "b", 2);
       if (one.isEmpty() || other.isEmpty()) {
         continue;
       }
@@ -58,41 +56,6 @@ class AwsDiffTest {
     }
     assertThat(wrong).isEmpty();
     assertThat(judged).isGreaterThan(200);
-  }
-
-  /** Inputs in which only the place has a value; the last step decides which. */
-  private static Optional<Obj> sample(
-      ObjectDeclaration declared, String place, String text, int number) {
-    int dot = place.indexOf('.');
-    String head = dot < 0 ? place : place.substring(0, dot);
-    String name = head.replaceAll("[\\[\\]{}]", "");
-    PropertyDeclaration property = declared.members().get(name);
-    if (property == null) {
-      return Optional.empty();
-    }
-    Optional<PropertyValue> value =
-        value(property.type(), dot < 0 ? "" : place.substring(dot + 1), text, number);
-    return value.map(given -> object(name, given));
-  }
-
-  private static Optional<PropertyValue> value(
-      ValueType type, String rest, String text, int number) {
-    if (type instanceof ValueType.ListOf list) {
-      return value(list.element(), rest, text, number)
-          .map(element -> PropertyValues.of(List.of(element)));
-    } else if (type instanceof ValueType.MapOf map) {
-      return value(map.value(), rest, text, number).map(member -> object("key", member));
-    } else if (type instanceof ValueType.Nested nested) {
-      ObjectDeclaration declared = SCHEMA.object(nested.name()).orElseThrow();
-      return rest.isEmpty()
-          ? Optional.of(PropertyValues.EMPTY)
-          : sample(declared, rest, text, number).map(each -> each);
-    } else if (type instanceof ValueType.Whole || type instanceof ValueType.Decimal) {
-      return Optional.of(PropertyValues.of(number));
-    } else if (type instanceof ValueType.Flag) {
-      return Optional.of(PropertyValues.of(number == 1));
-    }
-    return Optional.of(PropertyValues.of(text));
   }
 
   @Test

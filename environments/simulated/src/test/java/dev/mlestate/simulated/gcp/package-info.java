@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mlestate.simulated.gcp;
+
+import org.jspecify.annotations.NullMarked;
