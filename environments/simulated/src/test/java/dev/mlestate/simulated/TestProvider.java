@@ -48,6 +48,12 @@ final class TestProvider {
     return provider;
   }
 
+  static TestProvider azure(SimulatedAccount cloud, Obj arguments) {
+    TestProvider provider = new TestProvider(cloud.provider());
+    provider.configure(arguments);
+    return provider;
+  }
+
   static String urn(String type, String name) {
     return "urn:pulumi:dev::estate::mlestate:aws:Network$" + type + "::" + name;
   }

@@ -4,14 +4,12 @@ import dev.mlestate.engine.provider.InProcessProviders;
 import dev.mlestate.engine.provider.ProviderSource;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Environment;
-import dev.mlestate.problem.ErrorKind;
-import dev.mlestate.problem.Problem;
-import dev.mlestate.problem.ProblemException;
 import dev.mlestate.simulated.CloudOptions;
 import dev.mlestate.simulated.ExistingResource;
 import dev.mlestate.simulated.Leftover;
 import dev.mlestate.simulated.SimulatedAccount;
 import dev.mlestate.simulated.SimulatedAws;
+import dev.mlestate.simulated.SimulatedAzure;
 import dev.mlestate.simulated.SimulatedGcp;
 import dev.mlestate.simulated.SimulatedKubernetes;
 import io.grpc.BindableService;
@@ -64,10 +62,7 @@ final class SimulatedClouds implements AutoCloseable {
     return switch (cloud) {
       case AWS -> SimulatedAws.open(options);
       case GCP -> SimulatedGcp.open(options);
-      case AZURE ->
-          throw new ProblemException(
-              ErrorKind.CONFIGURATION,
-              Problem.of("cloud", "no simulated Azure is at hand", "simulate aws or gcp"));
+      case AZURE -> SimulatedAzure.open(options);
     };
   }
 

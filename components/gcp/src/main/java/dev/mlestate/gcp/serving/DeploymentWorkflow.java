@@ -55,7 +55,6 @@ final class DeploymentWorkflow {
                 List.of(
                     Map.of("undeploy", "${default(map.get(args, \"undeploy\"), false)}"),
                     Map.of("found", false),
-                    Map.of("none", List.of()),
                     Map.of("old", List.of())))));
     steps.add(sort(name));
     steps.add(
@@ -90,7 +89,7 @@ final class DeploymentWorkflow {
         "sort",
         each(
             "model",
-            "${default(map.get(endpoint, \"deployedModels\"), none)}",
+            "${default(map.get(endpoint, \"deployedModels\"), [])}",
             List.of(
                 step(
                     "compare",
@@ -199,7 +198,7 @@ final class DeploymentWorkflow {
         each(
             "connection",
             "${default(map.get(endpoint, [\"privateServiceConnectConfig\","
-                + " \"pscAutomationConfigs\"]), none)}",
+                + " \"pscAutomationConfigs\"]), [])}",
             List.of(
                 step(
                     "record",

@@ -211,7 +211,11 @@ public final class AwsProfile implements CloudProfile {
 
   @Override
   public Obj invoke(
-      String token, Obj arguments, CloudSettings settings, List<RecordedResource> all) {
+      String token,
+      Obj arguments,
+      CloudSettings settings,
+      List<RecordedResource> all,
+      Set<String> before) {
     return AwsInvokes.answer(token, settings.region(), settings.account());
   }
 }

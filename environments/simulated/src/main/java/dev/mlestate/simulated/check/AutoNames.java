@@ -44,10 +44,10 @@ public final class AutoNames {
         isAutomatic(before, property) && !(old instanceof Null)
             ? old
             : PropertyValues.of(
-                naming.shaped(declaration.token(), logicalName)
-                    + naming.separator()
-                    + digits(
-                        naming.digits(), generation == 0 ? urn : urn + " " + generation, seed));
+                naming.automatic(
+                    declaration.token(),
+                    logicalName,
+                    count -> digits(count, generation == 0 ? urn : urn + " " + generation, seed)));
     return PropertyValues.with(
         PropertyValues.with(inputs, property, name),
         DEFAULTS,

@@ -2,6 +2,7 @@ package dev.mlestate.simulated.check;
 
 import dev.mlestate.simulated.schema.ResourceDeclaration;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** How a provider names what the program gives no name. */
 public interface Naming {
@@ -14,6 +15,11 @@ public interface Naming {
   /** What stands between the name and the digits. */
   default String separator() {
     return "-";
+  }
+
+  /** A new name; the function gives as many hexadecimal digits as it is asked for. */
+  default String automatic(String token, String logicalName, IntFunction<String> digits) {
+    return shaped(token, logicalName) + separator() + digits.apply(digits());
   }
 
   /** How many hexadecimal digits make the name unique. */

@@ -64,9 +64,14 @@ public final class ValueRules {
           check(path + "[" + i + "]", after, array.elements().get(i), rule, failures);
         }
       }
+    } else if (rest.startsWith("{}")) {
+      if (plain instanceof Obj map) {
+        String after = rest.substring(rest.startsWith("{}.") ? 3 : 2);
+        map.members().forEach((key, each) -> check(join(path, key), after, each, rule, failures));
+      }
     } else if (plain instanceof Obj object) {
       int end = 0;
-      while (end < rest.length() && ".[".indexOf(rest.charAt(end)) < 0) {
+      while (end < rest.length() && ".[{".indexOf(rest.charAt(end)) < 0) {
         end++;
       }
       String name = rest.substring(0, end);

@@ -1,5 +1,6 @@
 package dev.mlestate.simulated.cloud;
 
+import dev.mlestate.simulated.check.AutoNames;
 import dev.mlestate.simulated.check.CheckFailure;
 import dev.mlestate.simulated.check.Naming;
 import dev.mlestate.simulated.diff.InputFlags;
@@ -7,11 +8,13 @@ import dev.mlestate.simulated.diff.Replacements;
 import dev.mlestate.simulated.record.RecordedResource;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
 import dev.mlestate.simulated.schema.Schema;
+import dev.mlestate.wire.PropertyValue;
 import dev.mlestate.wire.PropertyValue.Obj;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What distinguishes one cloud and its provider from another. It holds no state. */
 public interface CloudProfile {
@@ -25,6 +28,11 @@ public interface CloudProfile {
   Schema schema(String version);
 
   CloudTables tables();
+
+  /** The type whose rows in the tables hold for a type, such as one of another API version. */
+  default String family(String type) {
+    return type;
+  }
 
   /** What replaces, with the provider of a version. */
   Replacements replacements(String version);
@@ -47,6 +55,22 @@ public interface CloudProfile {
 
   /** Within what an id is unique: a region, or "global". */
   String scope(String type, String id, CloudSettings settings);
+
+  /**
+   * The inputs with what the provider fills in before it checks them, such as the place of a group
+   * in what is made in it.
+   *
+   * @param before the inputs so far; empty when the resource is new
+   * @param all everything that exists
+   */
+  default Obj completed(
+      ResourceDeclaration type,
+      Obj before,
+      Obj inputs,
+      Optional<CloudSettings> settings,
+      Supplier<List<RecordedResource>> all) {
+    return inputs;
+  }
 
   /** What is wrong with inputs whose types are right. Unconfigured, the settings are empty. */
   List<CheckFailure> check(ResourceDeclaration type, Obj inputs, Optional<CloudSettings> settings);
@@ -75,6 +99,29 @@ public interface CloudProfile {
    */
   default void admitDeletion(RecordedResource target, List<RecordedResource> all) {}
 
+  /** What goes with something that is deleted, such as what is in a group. */
+  default List<RecordedResource> takenAlong(RecordedResource target, List<RecordedResource> all) {
+    return List.of();
+  }
+
+  /**
+   * Whether the old resource must go before the new one can be made: by default when the new one
+   * takes a name that was given, because two cannot have it at once.
+   */
+  default boolean deletesFirst(ResourceDeclaration type, Obj before, Obj after) {
+    Optional<String> property = naming().property(type);
+    if (property.isEmpty() || AutoNames.isAutomatic(after, property.get())) {
+      return false;
+    }
+    PropertyValue name = after.members().get(property.get());
+    return name != null && name.equals(before.members().get(property.get()));
+  }
+
+  /** The outputs in the form in which the provider gives them, where that differs from inputs. */
+  default Obj shaped(ResourceDeclaration type, Obj outputs) {
+    return outputs;
+  }
+
   /** Why something stays, or is only gone later, when it is deleted; empty if it is gone. */
   Optional<String> remainder(RecordedResource deleted);
 
@@ -91,10 +138,17 @@ public interface CloudProfile {
   /**
    * The answer to a function.
    *
+   * @param all everything that exists in the record
+   * @param before ids of what the company had before
    * @throws dev.mlestate.simulated.CloudException if the function is none of those that are
    *     answered
    */
-  Obj invoke(String token, Obj arguments, CloudSettings settings, List<RecordedResource> all);
+  Obj invoke(
+      String token,
+      Obj arguments,
+      CloudSettings settings,
+      List<RecordedResource> all,
+      Set<String> before);
 
   /**
    * Tags and labels.

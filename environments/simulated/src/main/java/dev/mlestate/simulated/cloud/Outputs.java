@@ -53,7 +53,7 @@ final class Outputs {
     computed.echo(inputs);
     computed.addTags();
     computed.markUnknown();
-    return new Obj(computed.outputs);
+    return computed.shaped();
   }
 
   /** The outputs of a resource that is being made. */
@@ -68,7 +68,7 @@ final class Outputs {
     computed.addPrefixedNames();
     computed.applyRules();
     computed.addTags();
-    return new Computed(computed.identity(), new Obj(computed.outputs));
+    return new Computed(computed.identity(), computed.shaped());
   }
 
   /**
@@ -90,7 +90,11 @@ final class Outputs {
     computed.applyRules();
     computed.keep(state, declaration.outputs().members().keySet());
     computed.addTags();
-    return new Obj(computed.outputs);
+    return computed.shaped();
+  }
+
+  private Obj shaped() {
+    return profile.shaped(declaration, new Obj(outputs));
   }
 
   private void keep(Obj state, Set<String> names) {
@@ -199,16 +203,28 @@ final class Outputs {
     }
   }
 
+  /** Puts a value into an object that is there; nothing happens where it is not. */
   private void putNested(String property, PropertyValue value) {
     String parent = property.substring(0, property.indexOf('.'));
-    String member = property.substring(property.indexOf('.') + 1);
     PropertyValue given = outputs.get(parent);
-    if (given != null
-        && PropertyValues.unwrap(given) instanceof Obj object
-        && !object.members().containsKey(member)) {
-      PropertyValue filled = PropertyValues.with(object, member, value);
-      outputs.put(parent, given instanceof Secret ? PropertyValues.secret(filled) : filled);
+    if (given != null) {
+      outputs.put(parent, filled(given, property.substring(property.indexOf('.') + 1), value));
     }
+  }
+
+  private static PropertyValue filled(PropertyValue given, String path, PropertyValue value) {
+    if (!(PropertyValues.unwrap(given) instanceof Obj object)) {
+      return given;
+    }
+    int dot = path.indexOf('.');
+    String name = dot < 0 ? path : path.substring(0, dot);
+    PropertyValue member = object.members().get(name);
+    if (dot < 0 ? member != null : member == null) {
+      return given;
+    }
+    PropertyValue changed = member == null ? value : filled(member, path.substring(dot + 1), value);
+    PropertyValue result = PropertyValues.with(object, name, changed);
+    return given instanceof Secret ? PropertyValues.secret(result) : result;
   }
 
   private static PropertyValue parse(String json) {
@@ -254,7 +270,7 @@ final class Outputs {
   }
 
   private List<OutputRule> rules() {
-    return profile.tables().outputs(declaration.token());
+    return profile.tables().outputs(profile.family(declaration.token()));
   }
 
   /** What many types compute in the same way, where no rule says otherwise. */

@@ -25,7 +25,7 @@ final class References {
    * @throws CloudException as the cloud refuses the first name that does not exist
    */
   static void check(CloudProfile profile, String type, Obj inputs, Known known) {
-    for (Reference reference : profile.tables().referencesOf(type)) {
+    for (Reference reference : profile.tables().referencesOf(profile.family(type))) {
       for (String value : values(reference.property(), inputs)) {
         if (!known.holds(reference.target(), value)) {
           throw new CloudException(reference.missing().replace("{v}", value));
@@ -43,12 +43,12 @@ final class References {
       CloudProfile profile, RecordedResource target, CloudRecord record, String account) {
     ReferenceForms forms = profile.references();
     Set<String> handles = forms.handles(target);
-    for (Reference reference : profile.tables().referencesTo(target.type())) {
+    for (Reference reference : profile.tables().referencesTo(profile.family(target.type()))) {
       if (reference.inUse().isEmpty()) {
         continue;
       }
       for (RecordedResource other : record.all()) {
-        if (other.type().equals(reference.type())
+        if (profile.family(other.type()).equals(reference.type())
             && Remainder.exists(other)
             && values(reference.property(), other.inputs()).stream()
                 .anyMatch(value -> handles.contains(forms.normal(value, account)))) {

@@ -99,12 +99,13 @@ public final class SimulatedCloud implements Cloud {
   @Override
   public Checked check(ResourceRequest resource, Obj before, Obj inputs, byte[] seed) {
     ResourceDeclaration declaration = declaration(resource);
+    Obj completed = profile.completed(declaration, before, inputs, present(), this::existing);
     Obj named =
         AutoNames.name(
             profile.naming(),
             declaration,
             before,
-            inputs,
+            completed,
             resource.urn(),
             resource.name(),
             seed,
@@ -120,6 +121,10 @@ public final class SimulatedCloud implements Cloud {
   @Override
   public DiffAnswer diff(ResourceRequest resource, String id, Obj state, Obj before, Obj after) {
     return CloudDiff.of(profile, schema(), declaration(resource), before, after, wantedVersion());
+  }
+
+  private List<RecordedResource> existing() {
+    return record.all().stream().filter(Remainder::exists).toList();
   }
 
   private ResourceKey key(String type, String id) {
@@ -228,8 +233,14 @@ public final class SimulatedCloud implements Cloud {
   }
 
   private void remove(RecordedResource target) {
-    profile.admitDeletion(target, record.all().stream().filter(Remainder::exists).toList());
+    profile.admitDeletion(target, existing());
     References.checkUnused(profile, target, record, account);
+    List<RecordedResource> along = profile.takenAlong(target, existing());
+    leave(target);
+    along.forEach(this::leave);
+  }
+
+  private void leave(RecordedResource target) {
     Optional<String> remainder = profile.remainder(target);
     if (remainder.isPresent()) {
       record.put(Remainder.of(target, remainder.get()));
@@ -240,7 +251,6 @@ public final class SimulatedCloud implements Cloud {
 
   @Override
   public Obj invoke(String token, Obj arguments) {
-    return profile.invoke(
-        token, arguments, settings(), record.all().stream().filter(Remainder::exists).toList());
+    return profile.invoke(token, arguments, settings(), existing(), record.existing());
   }
 }

@@ -53,6 +53,11 @@ public final class Surroundings implements Template.Values {
     return type;
   }
 
+  /** All its inputs. */
+  public Obj inputs() {
+    return inputs;
+  }
+
   public CloudSettings settings() {
     return settings;
   }

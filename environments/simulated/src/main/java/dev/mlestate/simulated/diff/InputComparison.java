@@ -73,7 +73,8 @@ public final class InputComparison {
   }
 
   private void compare(
-      String path, String table, ValueType type, PropertyValue before, PropertyValue after) {
+      String path, String table, ValueType given, PropertyValue before, PropertyValue after) {
+    ValueType type = alternative(given, after instanceof Null ? before : after);
     if (before.equals(after)
         || (absent(type, before) && absent(type, after))
         || sameness.same(table, before, after)) {
@@ -92,6 +93,19 @@ public final class InputComparison {
       places.addAll(inside(table, type, after, true));
       add(path, Kind.UPDATE, places);
     }
+  }
+
+  /** Of two types the one that a value is of. */
+  private ValueType alternative(ValueType type, PropertyValue value) {
+    if (!(type instanceof ValueType.Either either)) {
+      return type;
+    }
+    boolean left =
+        value instanceof Obj object
+            ? either.left() instanceof ValueType.Nested nested
+                && declared(nested).members().keySet().containsAll(object.members().keySet())
+            : !(either.left() instanceof ValueType.Nested);
+    return alternative(left ? either.left() : either.right(), value);
   }
 
   private void add(String path, Kind kind, Set<String> tablePaths) {
@@ -243,8 +257,9 @@ public final class InputComparison {
   }
 
   /** The place and, within an object or list, the place of everything that is set. */
-  private Set<String> inside(String table, ValueType type, PropertyValue wrapped, boolean coming) {
+  private Set<String> inside(String table, ValueType given, PropertyValue wrapped, boolean coming) {
     PropertyValue value = PropertyValues.unwrap(wrapped);
+    ValueType type = alternative(given, value);
     Set<String> places = new LinkedHashSet<>();
     places.add(table);
     if (type instanceof ValueType.Nested nested && value instanceof Obj object) {

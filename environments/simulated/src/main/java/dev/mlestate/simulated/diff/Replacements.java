@@ -40,16 +40,16 @@ public final class Replacements {
   /**
    * Reads the tables.
    *
-   * @param table type, property, and always (every change), count (only its coming and going) or
+   * @param table type, property, always (every change), count (only its coming and going) or
    *     depends; what has no row is updated in place
    * @param branches type, property, and which changes replace where it depends
    */
   public static Replacements of(Class<?> beside, String table, String branches, Reach reach) {
     Replacements replacements = new Replacements(reach);
-    for (List<String> row : DatedTable.rows(beside, table, 3)) {
+    for (List<String> row : DatedTable.rows(beside, table, 4)) {
       replacements.rows.put(key(row.get(0), row.get(1)), row.get(2));
     }
-    for (List<String> row : DatedTable.rows(beside, branches, 3)) {
+    for (List<String> row : DatedTable.rows(beside, branches, 4)) {
       replacements.decided.put(key(row.get(0), row.get(1)), List.of(row.get(2).split(",", -1)));
     }
     return replacements;

@@ -229,7 +229,11 @@ public final class GcpProfile implements CloudProfile {
 
   @Override
   public Obj invoke(
-      String token, Obj arguments, CloudSettings settings, List<RecordedResource> all) {
+      String token,
+      Obj arguments,
+      CloudSettings settings,
+      List<RecordedResource> all,
+      Set<String> before) {
     return GcpInvokes.answer(token, arguments, settings, all);
   }
 }

@@ -18,8 +18,9 @@ import java.util.TreeSet;
  * <p>The table's rows: type, property, type of the value, flags, the first version of the provider
  * that knows it. A property of an object is {@code a.b}, of a list's objects {@code a[].b}; the
  * object has a row of its own before. Types are string, integer, number, boolean, object and any,
- * with {@code []} a list, and map (of strings). Flags: required; output (no input, the provider
- * computes it); computed (an input that the provider fills in when it is left out).
+ * with {@code []} a list, with {@code {}} a map, and map (of strings). Flags: required; output (no
+ * input, the provider computes it); computed (an input that the provider fills in when it is left
+ * out).
  */
 public final class SpecifiedSchema implements Schema {
   private final Schema base;
@@ -69,7 +70,8 @@ public final class SpecifiedSchema implements Schema {
         new PropertyDeclaration(name, type(token + ":" + path, type), flags.contains("required"));
     boolean always = !flags.isEmpty();
     if (dot >= 0) {
-      String container = nested(declared.inputs(), path.substring(0, dot).replace("[]", ""));
+      String container =
+          nested(declared.inputs(), path.substring(0, dot).replace("[]", "").replace("{}", ""));
       objects.put(container, with(object(container).orElseThrow(), input));
       return;
     }
@@ -94,10 +96,7 @@ public final class SpecifiedSchema implements Schema {
     String name = "";
     for (String step : List.of(path.split("\\.", -1))) {
       PropertyDeclaration member = at.members().get(step);
-      ValueType type =
-          member != null && member.type() instanceof ValueType.ListOf list
-              ? list.element()
-              : member == null ? new ValueType.Anything() : member.type();
+      ValueType type = member == null ? new ValueType.Anything() : element(member.type());
       if (!(type instanceof ValueType.Nested object)) {
         throw new IllegalStateException("no object is declared at " + path);
       }
@@ -107,9 +106,19 @@ public final class SpecifiedSchema implements Schema {
     return name;
   }
 
+  private static ValueType element(ValueType type) {
+    if (type instanceof ValueType.ListOf list) {
+      return list.element();
+    }
+    return type instanceof ValueType.MapOf map ? map.value() : type;
+  }
+
   private ValueType type(String name, String text) {
     if (text.endsWith("[]")) {
       return new ValueType.ListOf(type(name, text.substring(0, text.length() - 2)));
+    }
+    if (text.endsWith("{}")) {
+      return new ValueType.MapOf(type(name, text.substring(0, text.length() - 2)));
     }
     return switch (text) {
       case "string" -> new ValueType.Text();

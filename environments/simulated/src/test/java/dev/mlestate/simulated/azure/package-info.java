@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mlestate.simulated.azure;
+
+import org.jspecify.annotations.NullMarked;
