@@ -19,8 +19,16 @@ record AksNodeGroup(Resource resource, String name, Facts facts) implements Node
   /** AKS takes 128 GiB for the machines that it is given here (AKS docs, read in part). */
   private static final int DEFAULT_DISK_GIB = 128;
 
+  /** AKS's own names of pools have no hyphens, so its cluster's name is what stands before it. */
   static AksNodeGroup of(Resource pool, Ledger ledger) {
-    return new AksNodeGroup(pool, ledger.shortName(pool), new Facts(pool));
+    Facts facts = new Facts(pool);
+    String name = ledger.shortName(pool);
+    Optional<String> own = facts.text("agentPoolName").map(text -> "-" + text);
+    Optional<String> label = facts.member("nodeLabels", POOL_LABEL);
+    if (own.isPresent() && label.isPresent() && name.endsWith(own.get())) {
+      name = name.substring(0, name.length() - own.get().length()) + "-" + label.get();
+    }
+    return new AksNodeGroup(pool, name, facts);
   }
 
   /** The profiles in a cluster. */

@@ -7,6 +7,7 @@ import dev.mlestate.report.Line;
 import dev.mlestate.report.Severity;
 import dev.mlestate.report.Span;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,8 @@ import java.util.stream.Collectors;
 
 /** An estimate for people: the tree of what it costs, then what that rests on. */
 public final class EstimateReport {
+  private static final MathContext SHOWN = new MathContext(8);
+
   private final Estimate estimate;
 
   private EstimateReport(Estimate estimate) {
@@ -95,7 +98,7 @@ public final class EstimateReport {
     return node(
         charges.size() == 1 ? first.item() : first.item() + " ×" + charges.size(),
         quantity(quantity) + " " + first.unit(),
-        "× $" + first.unitUsd().stripTrailingZeros().toPlainString(),
+        "× $" + first.unitUsd().round(SHOWN).stripTrailingZeros().toPlainString(),
         money(sum(charges)),
         List.of());
   }
@@ -116,7 +119,7 @@ public final class EstimateReport {
     String low = money(estimate.lowMonthlyUsd());
     String high = money(estimate.highMonthlyUsd());
     return low.equals(high)
-        ? "Every pool has one capacity option: there is no range."
+        ? "Every pool has one price: there is no range."
         : "From " + low + " to " + high + ", depending on which capacity option each pool gets.";
   }
 

@@ -75,6 +75,11 @@ record Pool(String path, String name, List<NodeGroup> groups, Ledger ledger) {
     if (chosen.option() == CapacityOption.QUEUED) {
       ledger.assume(path + " is queued at the on-demand price; a discount on it is not counted");
     }
+    if (offers.size() < groups.size()) {
+      ledger.assume(
+          "%s has no price of %s as spot: it counts as %s"
+              .formatted(path, machine, chosen.option().word()));
+    }
     Comparator<Offer> byPrice = Comparator.comparing(offer -> offer.price().usd());
     ledger.post(
         Section.CLUSTERS,

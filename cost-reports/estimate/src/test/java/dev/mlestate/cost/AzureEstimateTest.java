@@ -34,9 +34,9 @@ class AzureEstimateTest {
     String machine = "Standard_ND96isr_H100_v5";
     Estimate estimate =
         estimate(
-            aksPool("h100", "reservation", machine, size + ", 'capacityReservationGroupID': 'g'"),
+            aksPool("h100", "res", machine, size + ", 'capacityReservationGroupID': 'g'"),
             aksPool("h100", "spot", machine, size + ", 'scaleSetPriority': 'Spot'"),
-            aksPool("h100", "on-demand", machine, size));
+            aksPool("h100", "od", machine, size));
     assertThat(items(estimate))
         .containsExactly("train/h100: Standard_ND96isr_H100_v5 reservation", "train/h100: disks");
     double nodes = 16 * 10 / 24.0;
@@ -45,12 +45,14 @@ class AzureEstimateTest {
     assertThat(estimate.charges().get(1).usd().doubleValue())
         .isCloseTo(nodes * 19.71, within(0.01));
     assertThat(estimate.perTeam()).containsOnlyKeys("ads");
+    assertThat(estimate.assumptions())
+        .contains("train/h100 has no price of " + machine + " as spot: it counts as reservation");
 
     Estimate small =
         estimate(
             aksPool(
                 "h100",
-                "reservation",
+                "res",
                 machine,
                 ", 'capacityReservationGroupID': 'g', 'enableAutoScaling': true, 'minCount': 0,"
                     + " 'maxCount': 1"));

@@ -162,14 +162,14 @@ final class Inventories {
             .formatted(pool, machine, more, size));
   }
 
-  /** An agent pool of AKS, written with a version of the API. */
+  /** An agent pool of AKS, written with a version of the API; its own name has no hyphens. */
   static Resource aksPool(String pool, String option, String machine, String more) {
     return resource(
         "azure-native:containerservice/v20240701:AgentPool",
-        "vision-prod-train-" + pool + "-" + option,
+        "vision-prod-train-" + pool + option,
         """
-        {'nodeLabels': {'mlestate.dev/pool': '%s'}, 'vmSize': '%s', 'osDiskSizeGB': 128,
-         'tags': {'team': 'ads'}%s}"""
-            .formatted(pool, machine, more));
+        {'agentPoolName': '%s%s', 'nodeLabels': {'mlestate.dev/pool': '%s'}, 'vmSize': '%s',
+         'osDiskSizeGB': 128, 'tags': {'team': 'ads'}%s}"""
+            .formatted(pool, option, pool, machine, more));
   }
 }
