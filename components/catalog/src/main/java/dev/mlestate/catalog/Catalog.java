@@ -158,6 +158,17 @@ public final class Catalog {
     return Optional.ofNullable(gkeAccelerators.get(machine));
   }
 
+  /**
+   * The slices that can be made of a generation, fewest chips first, and of equal ones the one with
+   * fewest hosts first: chips of one host need no network between them.
+   */
+  public List<TpuSlice> slices(TpuGeneration generation) {
+    return data.tpuSlices().stream()
+        .filter(s -> s.generation() == generation)
+        .sorted(Comparator.comparingInt(TpuSlice::chips).thenComparingInt(TpuSlice::hosts))
+        .toList();
+  }
+
   /** Versions of the cloud's managed Kubernetes, newest first. */
   public List<KubernetesVersion> kubernetesVersions(Cloud cloud) {
     return data.kubernetes().stream().filter(v -> v.cloud() == cloud).toList();

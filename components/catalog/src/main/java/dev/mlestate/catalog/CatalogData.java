@@ -19,6 +19,7 @@ record CatalogData(
     List<Quota> quotas,
     List<KubernetesVersion> kubernetes,
     List<TpuShape> tpus,
+    List<TpuSlice> tpuSlices,
     Map<String, Integer> nodeAddresses,
     List<GkeAccelerator> gkeAccelerators) {
   CatalogData {
@@ -30,6 +31,7 @@ record CatalogData(
     quotas = List.copyOf(quotas);
     kubernetes = List.copyOf(kubernetes);
     tpus = List.copyOf(tpus);
+    tpuSlices = List.copyOf(tpuSlices);
     nodeAddresses = Map.copyOf(nodeAddresses);
     gkeAccelerators = List.copyOf(gkeAccelerators);
   }

@@ -63,6 +63,7 @@ final class CatalogReader {
             read("quotas.csv", files, problems, CatalogReader::quota),
             read("kubernetes.csv", files, problems, CatalogReader::kubernetes),
             read("tpus.csv", files, problems, CatalogReader::tpu),
+            read("tpu-slices.csv", files, problems, CatalogReader::tpuSlice),
             addresses,
             read("gke-accelerators.csv", files, problems, CatalogReader::gkeAccelerator));
     problems.addAll(Consistency.check(data));
@@ -163,6 +164,24 @@ final class CatalogReader {
 
   private static GkeAccelerator gkeAccelerator(Row row) {
     return new GkeAccelerator(row.text("machine"), row.text("accelerator"), row.source());
+  }
+
+  private static TpuSlice tpuSlice(Row row) {
+    int chips = 1;
+    for (String size : row.text("topology").split("x", -1)) {
+      chips *= Integer.parseInt(size);
+    }
+    if (chips != row.integer("chips")) {
+      throw new IllegalArgumentException(
+          row.text("topology") + " makes " + chips + " chips, not " + row.text("chips"));
+    }
+    return new TpuSlice(
+        row.generation("generation"),
+        row.text("topology"),
+        row.text("machine"),
+        chips,
+        row.integer("hosts"),
+        row.source());
   }
 
   private static KubernetesVersion kubernetes(Row row) {

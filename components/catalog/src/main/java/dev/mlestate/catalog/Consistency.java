@@ -30,6 +30,7 @@ final class Consistency {
     check.quotas();
     check.kubernetes();
     check.tpus();
+    check.tpuSlices();
     check.gkeAccelerators();
     return check.problems;
   }
@@ -167,6 +168,28 @@ final class Consistency {
                   data.regions().stream()
                       .noneMatch(r -> r.cloud() == tpu.cloud() && r.zones().contains(z)))
           .forEach(z -> problem(tpu.name() + " is offered in " + z + ", no zone in regions.csv"));
+    }
+  }
+
+  private void tpuSlices() {
+    unique(
+        "tpu-slices.csv",
+        data.tpuSlices().stream()
+            .map(s -> s.generation().word() + " " + s.topology() + " " + s.machine()));
+    for (TpuSlice slice : data.tpuSlices()) {
+      String name = slice.generation().word() + " " + slice.topology();
+      List<TpuShape> machines =
+          data.tpus().stream()
+              .filter(t -> t.generation() == slice.generation())
+              .filter(t -> t.name().equals(slice.machine()))
+              .toList();
+      if (machines.isEmpty()) {
+        problem(name + " is of " + slice.machine() + ", which is not in tpus.csv");
+      } else if (machines.get(0).chips() * slice.hosts() != slice.chips()) {
+        problem(
+            name + " has " + slice.hosts() + " hosts, which is not its chips by those of "
+                + slice.machine());
+      }
     }
   }
 

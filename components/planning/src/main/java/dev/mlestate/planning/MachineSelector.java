@@ -11,7 +11,6 @@ import dev.mlestate.model.Organisation;
 import dev.mlestate.model.StageLimits;
 import dev.mlestate.problem.Problem;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -66,14 +65,18 @@ public final class MachineSelector {
         catalog, environment, organisation, zones, catalog.machines(environment.cloud()));
   }
 
-  /** For the cloud's managed endpoints. */
+  /**
+   * For the cloud's managed endpoints.
+   *
+   * @param machines those that endpoints may have
+   */
   public static MachineSelector forServing(
       Catalog catalog,
       Environment environment,
       Organisation organisation,
-      Collection<String> zones) {
-    return new MachineSelector(
-        catalog, environment, organisation, zones, catalog.servingMachines(environment.cloud()));
+      Collection<String> zones,
+      List<MachineShape> machines) {
+    return new MachineSelector(catalog, environment, organisation, zones, machines);
   }
 
   /**
@@ -119,11 +122,13 @@ public final class MachineSelector {
             .toList();
     String wanted = Text.count(cpu.vcpus(), "vCPU") + ", " + Text.number(cpu.memoryGib()) + " GiB";
     if (fitting.isEmpty()) {
-      MachineShape largest = Collections.max(plain, Comparator.comparing(MachineShape::memoryGib));
       return refused(
           path,
           "no machine type of " + cloud.word() + " has " + wanted,
-          "the largest is " + largest.name() + " with " + size(largest));
+          plain.stream()
+              .max(Comparator.comparing(MachineShape::memoryGib))
+              .map(largest -> "the largest is " + largest.name() + " with " + size(largest))
+              .orElse("no machine type of " + cloud.word() + " is without accelerators"));
     }
     if (fabricPath.isPresent() && fitting.get(0).fabric().isEmpty()) {
       return withoutFabric(fabricPath.get(), fitting.subList(0, 1), m -> m.accelerator().isEmpty());
@@ -166,12 +171,7 @@ public final class MachineSelector {
   private MachineChoice chosen(String path, List<MachineShape> candidates, String wanted) {
     List<MachineShape> allowed = candidates.stream().filter(this::allowed).toList();
     if (allowed.isEmpty()) {
-      String names =
-          Text.or(candidates.stream().limit(ALTERNATIVES).map(MachineShape::name).toList());
-      return refused(
-          path,
-          "organisation.yaml does not allow " + names + " in " + stage,
-          "allowed machine types are " + String.join(", ", patterns.orElse(List.of())));
+      return new MachineChoice.Refused(disallowed(path, candidates));
     }
     MachineShape machine = allowed.get(0);
     String reason = "the smallest with " + wanted;
@@ -183,6 +183,20 @@ public final class MachineSelector {
       reason += "; organisation.yaml refuses " + candidates.get(0).name();
     }
     return new MachineChoice.Chosen(machine, reason);
+  }
+
+  /** The problem of a machine type that the organisation does not allow. */
+  Optional<Problem> refusal(String path, MachineShape machine) {
+    return allowed(machine) ? Optional.empty() : Optional.of(disallowed(path, List.of(machine)));
+  }
+
+  private Problem disallowed(String path, List<MachineShape> candidates) {
+    String names =
+        Text.or(candidates.stream().limit(ALTERNATIVES).map(MachineShape::name).toList());
+    return Problem.of(
+        path,
+        "organisation.yaml does not allow " + names + " in " + stage,
+        "allowed machine types are " + String.join(", ", patterns.orElse(List.of())));
   }
 
   private MachineChoice withoutFabric(

@@ -158,7 +158,7 @@ public final class Cluster extends EstateComponent {
             .kubernetesNetworkConfig(
                 ClusterKubernetesNetworkConfigArgs.builder()
                     .ipFamily("ipv4")
-                    .serviceIpv4Cidr(plan.serviceCidr())
+                    .serviceIpv4Cidr(plan.serviceCidr().orElseThrow())
                     .build())
             .accessConfig(
                 ClusterAccessConfigArgs.builder()

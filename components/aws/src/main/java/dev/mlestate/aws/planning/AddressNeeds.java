@@ -4,6 +4,7 @@ import dev.mlestate.catalog.Catalog;
 import dev.mlestate.model.Environment;
 import dev.mlestate.model.Serving;
 import dev.mlestate.model.ServingKind;
+import dev.mlestate.planning.PoolDraft;
 import dev.mlestate.planning.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -107,7 +108,7 @@ final class AddressNeeds {
 
   private long nodes(PoolDraft pool, String zone) {
     List<String> of = zonesOfPools.getOrDefault(pool.subject(), List.of());
-    return of.contains(zone) ? share(Math.max(0, pool.pool().nodes().max()), of.size()) : 0;
+    return of.contains(zone) ? share(pool.most(), of.size()) : 0;
   }
 
   private long perNode(PoolDraft pool) {

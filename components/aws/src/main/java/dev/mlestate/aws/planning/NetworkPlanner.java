@@ -1,5 +1,6 @@
 package dev.mlestate.aws.planning;
 
+import dev.mlestate.catalog.Catalog;
 import dev.mlestate.model.Cidr;
 import dev.mlestate.model.Egress;
 import dev.mlestate.model.Environment;
@@ -7,18 +8,23 @@ import dev.mlestate.model.ExistingNetwork;
 import dev.mlestate.model.ExistingSubnet;
 import dev.mlestate.model.Network;
 import dev.mlestate.model.Stage;
+import dev.mlestate.planning.Draft;
+import dev.mlestate.planning.NetworkBlocks;
 import dev.mlestate.planning.NetworkPlan;
+import dev.mlestate.planning.NetworkPlanning;
+import dev.mlestate.planning.PoolDraft;
 import dev.mlestate.planning.SubnetAllocator;
 import dev.mlestate.planning.SubnetPlan;
 import dev.mlestate.planning.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Plans the network to create, or checks the one that exists. */
-final class NetworkPlanner {
+final class NetworkPlanner implements NetworkPlanning {
   /**
    * AWS keeps five addresses of each subnet; a subnet is /28 to /16 and so is a VPC's block (Amazon
    * VPC user guide, "Subnet CIDR blocks", 2026-08).
@@ -28,32 +34,26 @@ final class NetworkPlanner {
   private static final String EXISTING = "network.existing.privateSubnets";
 
   private final Environment environment;
+  private final Catalog catalog;
   private final Draft draft;
 
-  NetworkPlanner(Environment environment, Draft draft) {
+  NetworkPlanner(Environment environment, Catalog catalog, Draft draft) {
     this.environment = environment;
+    this.catalog = catalog;
     this.draft = draft;
   }
 
-  /** The addresses that the network has. */
-  List<Cidr> cidrs() {
-    return environment
-        .network()
-        .existing()
-        .map(e -> e.privateSubnets().stream().flatMap(s -> Cidr.parse(s.cidr()).stream()).toList())
-        .orElseGet(() -> Cidr.parse(environment.network().cidr()).stream().toList());
+  @Override
+  public List<Cidr> cidrs() {
+    return NetworkBlocks.of(environment);
   }
 
-  NetworkPlan plan(List<String> zones, AddressNeeds needs) {
+  @Override
+  public NetworkPlan plan(
+      List<String> zones, List<PoolDraft> pools, Map<String, List<String>> zonesOfPools) {
+    AddressNeeds needs = new AddressNeeds(environment, catalog, pools, zonesOfPools, zones.size());
     Network network = environment.network();
-    if (network.egress() == Egress.NONE
-        && !network.privateEndpoints()
-        && !environment.clusters().isEmpty()) {
-      draft.problem(
-          "network.privateEndpoints",
-          "without egress and without private endpoints no node reaches AWS's services",
-          "use privateEndpoints: true, or egress: nat");
-    }
+    NetworkBlocks.reach(environment, "AWS", draft);
     return network
         .existing()
         .map(e -> existing(e, zones, needs))
@@ -65,14 +65,8 @@ final class NetworkPlanner {
     int nat = natGateways(zones);
     NetworkPlan without =
         new NetworkPlan(Optional.empty(), network.cidr(), zones, List.of(), List.of(), nat);
-    Optional<Cidr> vpc = Cidr.parse(network.cidr());
+    Optional<Cidr> vpc = NetworkBlocks.own(environment, draft);
     if (vpc.isEmpty()) {
-      draft.problem(
-          "network.cidr",
-          network.cidr() + " is no block of addresses",
-          Cidr.around(network.cidr())
-              .map(c -> "use " + c)
-              .orElse("use an address and a prefix, such as 10.40.0.0/16"));
       return without;
     }
     if (vpc.get().prefix() < SUBNETS.smallestPrefix()
@@ -190,18 +184,7 @@ final class NetworkPlanner {
 
   private NetworkPlan existing(ExistingNetwork existing, List<String> zones, AddressNeeds needs) {
     List<ExistingSubnet> subnets = existing.privateSubnets();
-    for (int i = 0; i < subnets.size(); i++) {
-      String text = subnets.get(i).cidr();
-      if (Cidr.parse(text).isEmpty()) {
-        draft.problem(
-            EXISTING + "[" + i + "].cidr",
-            text + " is no block of addresses",
-            Cidr.around(text).map(c -> "use " + c).orElse("copy it from the subnet"));
-      }
-      for (int j = 0; j < i; j++) {
-        overlap(subnets, j, i);
-      }
-    }
+    NetworkBlocks.existing(existing, "VPC", draft);
     if (cidrs().size() == subnets.size()) {
       zones.forEach(z -> capacity(existing, z, needs));
     }
@@ -240,17 +223,6 @@ final class NetworkPlanner {
                   .map(p -> "add a private subnet of /" + p + " in " + zone)
                   .orElse("spread the nodes over more zones")
               + (lower.isEmpty() ? "" : ", or " + lower));
-    }
-  }
-
-  private void overlap(List<ExistingSubnet> subnets, int first, int second) {
-    Optional<Cidr> one = Cidr.parse(subnets.get(first).cidr());
-    Optional<Cidr> other = Cidr.parse(subnets.get(second).cidr());
-    if (one.isPresent() && other.isPresent() && one.get().overlaps(other.get())) {
-      draft.problem(
-          EXISTING + "[" + second + "].cidr",
-          other.get() + " overlaps " + one.get() + " of " + subnets.get(first).id(),
-          "copy both blocks from the subnets: those of one VPC never overlap");
     }
   }
 }

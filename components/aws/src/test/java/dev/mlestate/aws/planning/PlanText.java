@@ -30,7 +30,7 @@ final class PlanText {
               + " "
               + cluster.version()
               + " services "
-              + cluster.serviceCidr()
+              + cluster.serviceCidr().orElse("of a named range")
               + " from "
               + cluster.accessFrom());
       cluster.nodePools().forEach(p -> lines.add(pool(p)));

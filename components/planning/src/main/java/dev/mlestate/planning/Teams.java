@@ -1,17 +1,18 @@
-package dev.mlestate.aws.planning;
+package dev.mlestate.planning;
 
 import dev.mlestate.model.Environment;
 import dev.mlestate.model.Team;
 import java.util.Optional;
 
 /** Who pays. */
-final class Teams {
+public final class Teams {
   /** The team of what no team owns. */
-  static final String SHARED = "shared";
+  public static final String SHARED = "shared";
 
   private Teams() {}
 
-  static String costCenter(Environment environment, Optional<String> team) {
+  /** The cost centre of a team, or of what no team owns. */
+  public static String costCenter(Environment environment, Optional<String> team) {
     return environment.teams().stream()
         .filter(t -> team.filter(t.name()::equals).isPresent())
         .map(Team::costCenter)

@@ -1,24 +1,23 @@
-package dev.mlestate.aws.planning;
+package dev.mlestate.planning;
 
-import dev.mlestate.planning.Decision;
 import dev.mlestate.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What planning has found so far. */
-final class Draft {
+/** What one planning has found so far: problems and decisions, in the order of their finding. */
+public final class Draft {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
 
-  void problem(String path, String reason, String remedy) {
-    problems.add(Problem.of(path, reason, remedy));
+  public void problem(String path, String reason, String remedy) {
+    problem(Problem.of(path, reason, remedy));
   }
 
-  void problem(Problem problem) {
+  public void problem(Problem problem) {
     problems.add(problem);
   }
 
-  void decide(String subject, String choice, String reason) {
+  public void decide(String subject, String choice, String reason) {
     decisions.add(new Decision(subject, choice, reason));
   }
 

@@ -1,11 +1,9 @@
-package dev.mlestate.aws.planning;
+package dev.mlestate.planning;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.Quota;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Cloud;
-import dev.mlestate.planning.ServingPlan;
-import dev.mlestate.planning.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +12,18 @@ import java.util.Optional;
 
 /** Tells which quotas of the account the pools and endpoints need at their maximum. */
 final class QuotaNotices {
+  /** The unit of quotas that count accelerators instead of virtual CPUs. */
+  private static final String ACCELERATORS = "GPU";
+
   private final Catalog catalog;
+  private final Cloud cloud;
+  private final String noun;
   private final Draft draft;
 
-  QuotaNotices(Catalog catalog, Draft draft) {
+  QuotaNotices(Catalog catalog, CloudRules rules, Draft draft) {
     this.catalog = catalog;
+    this.cloud = rules.cloud();
+    this.noun = rules.nouns().cloud();
     this.draft = draft;
   }
 
@@ -27,12 +32,16 @@ final class QuotaNotices {
     Map<String, List<String>> users = new LinkedHashMap<>();
     Map<String, Quota> quotas = new LinkedHashMap<>();
     for (PoolDraft pool : pools) {
-      Optional<Quota> quota = catalog.quota(Cloud.AWS, pool.machine().quota());
+      Optional<Quota> quota = catalog.quota(cloud, pool.machine().quota());
       if (quota.isEmpty()) {
         continue;
       }
       for (String code : codes(pool, quota.get())) {
-        long needed = (long) pool.machine().vcpus() * Math.max(0, pool.pool().nodes().max());
+        int each =
+            quota.get().unit().equals(ACCELERATORS)
+                ? pool.machine().acceleratorCount()
+                : pool.machine().vcpus();
+        long needed = (long) each * pool.most();
         vcpus.merge(code, needed, Long::sum);
         users.computeIfAbsent(code, c -> new ArrayList<>()).add(pool.subject());
         quotas.put(code, quota.get());
@@ -49,7 +58,7 @@ final class QuotaNotices {
       return;
     }
     boolean spot = !code.equals(quota.code());
-    if (!spot && needed <= quota.defaultValue().orElse(0)) {
+    if (quota.defaultValue().isPresent() && !spot && needed <= quota.defaultValue().orElse(0)) {
       return;
     }
     draft.decide(
@@ -61,7 +70,7 @@ final class QuotaNotices {
             + Text.and(users.getOrDefault(code, List.of()))
             + " at the maximum"
             + (spot ? "" : quota.defaultValue().map(d -> "; a new account has " + d).orElse(""))
-            + ": ask AWS before the first node");
+            + ": ask " + noun + " before the first node");
   }
 
   /** A capacity reservation counts against the on-demand quota. */
@@ -86,7 +95,8 @@ final class QuotaNotices {
                     Text.count(plan.serving().replicas().max(), "instance"),
                     "for "
                         + plan.serving().name()
-                        + " at the maximum; a new account has few or none: ask AWS before the"
-                        + " first deployment"));
+                        + " at the maximum; a new account has few or none: ask "
+                        + noun
+                        + " before the first deployment"));
   }
 }

@@ -1,38 +1,33 @@
-package dev.mlestate.aws.planning;
+package dev.mlestate.planning;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.KubernetesVersion;
 import dev.mlestate.model.Cidr;
-import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Cluster;
 import dev.mlestate.model.Environment;
-import dev.mlestate.planning.ClusterPlan;
-import dev.mlestate.planning.NodePoolPlan;
-import dev.mlestate.planning.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Plans what is of a cluster itself: version and addresses of its services. */
 final class ClusterPlanner {
-  /**
-   * Where Kubernetes services may have their addresses, best first: Amazon EKS itself chooses
-   * between the first two (EKS user guide, CreateCluster serviceIpv4Cidr, 2026-08).
-   */
-  private static final List<String> SERVICE_CIDRS =
-      List.of("172.20.0.0/16", "10.100.0.0/16", "192.168.0.0/16");
-
   private final Environment environment;
   private final Catalog catalog;
+  private final CloudRules rules;
   private final Draft draft;
-  private final List<Cidr> networkCidrs;
+  private final NetworkPlanning network;
 
-  /** Takes the network's addresses, which services must not have. */
-  ClusterPlanner(Environment environment, Catalog catalog, Draft draft, List<Cidr> networkCidrs) {
+  ClusterPlanner(
+      Environment environment,
+      Catalog catalog,
+      CloudRules rules,
+      Draft draft,
+      NetworkPlanning network) {
     this.environment = environment;
     this.catalog = catalog;
+    this.rules = rules;
     this.draft = draft;
-    this.networkCidrs = List.copyOf(networkCidrs);
+    this.network = network;
   }
 
   /** The cluster at that index of the file, with its pools. */
@@ -40,29 +35,34 @@ final class ClusterPlanner {
     Cluster cluster = environment.clusters().get(index);
     String path = "clusters[" + index + "]";
     List<Cidr> callers = callers(path, cluster);
-    String services = serviceCidr(callers);
+    Optional<String> cidr =
+        network.holdsServices()
+            ? network.services(cluster.name())
+            : Optional.of(serviceCidr(callers));
+    String services = cidr.map(c -> ", services " + c).orElse("");
     String version =
         cluster
             .version()
             .map(v -> named(path, cluster, v, services))
             .orElseGet(() -> newest(cluster, services));
-    return new ClusterPlan(cluster.name(), version, services, cluster.access().from(), pools);
+    return new ClusterPlan(cluster.name(), version, cidr, cluster.access().from(), pools);
   }
 
   private String newest(Cluster cluster, String services) {
     KubernetesVersion newest =
         catalog
-            .newestKubernetes(Cloud.AWS)
-            .orElseThrow(() -> new IllegalStateException("the catalog has no version of EKS"));
+            .newestKubernetes(rules.cloud())
+            .orElseThrow(
+                () -> new IllegalStateException("the catalog has no version of " + kubernetes()));
     draft.decide(
         cluster.name(),
-        "Kubernetes " + newest.version() + ", services " + services,
-        "the newest in EKS's standard support, until " + newest.endOfStandardSupport());
+        "Kubernetes " + newest.version() + services,
+        "the newest in " + kubernetes() + "'s standard support, until " + newest.endOfStandardSupport());
     return newest.version();
   }
 
   private String named(String path, Cluster cluster, String version, String services) {
-    List<KubernetesVersion> versions = catalog.kubernetesVersions(Cloud.AWS);
+    List<KubernetesVersion> versions = catalog.kubernetesVersions(rules.cloud());
     Optional<KubernetesVersion> known =
         versions.stream()
             .filter(v -> v.version().equals(version))
@@ -76,14 +76,14 @@ final class ClusterPlanner {
               .toList();
       draft.problem(
           path + ".version",
-          "EKS does not offer Kubernetes " + version,
+          kubernetes() + " does not offer Kubernetes " + version,
           "use " + Text.or(standard) + ", or leave it out for the newest");
       return version;
     }
     boolean standard = known.get().endOfStandardSupport().isAfter(catalog.reviewed());
     draft.decide(
         cluster.name(),
-        "Kubernetes " + version + ", services " + services,
+        "Kubernetes " + version + services,
         standard
             ? "named in the file; in standard support until " + known.get().endOfStandardSupport()
             : "named in the file; standard support ended on "
@@ -109,15 +109,19 @@ final class ClusterPlanner {
   }
 
   private String serviceCidr(List<Cidr> callers) {
-    List<Cidr> candidates = SERVICE_CIDRS.stream().flatMap(t -> Cidr.parse(t).stream()).toList();
+    List<Cidr> candidates = rules.serviceCidrs().stream().flatMap(t -> Cidr.parse(t).stream()).toList();
     return Stream.concat(
-            candidates.stream().filter(c -> free(c, callers) && free(c, networkCidrs)),
-            candidates.stream().filter(c -> free(c, networkCidrs)))
+            candidates.stream().filter(c -> free(c, callers) && free(c, network.cidrs())),
+            candidates.stream().filter(c -> free(c, network.cidrs())))
         .findFirst()
         .map(Cidr::toString)
-        // Three blocks of /16 in three private ranges: no VPC of /16 or smaller meets them all, and
+        // Three blocks of /16 in three private ranges: no network of /16 or smaller meets them all, and
         // an existing one that does may still take the first, for its subnets were checked.
-        .orElse(SERVICE_CIDRS.get(0));
+        .orElse(rules.serviceCidrs().get(0));
+  }
+
+  private String kubernetes() {
+    return rules.nouns().kubernetes();
   }
 
   private static boolean free(Cidr cidr, List<Cidr> taken) {

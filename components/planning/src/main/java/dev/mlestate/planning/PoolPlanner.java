@@ -1,17 +1,12 @@
-package dev.mlestate.aws.planning;
+package dev.mlestate.planning;
 
 import dev.mlestate.catalog.Catalog;
+import dev.mlestate.catalog.TpuSlice;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Cluster;
 import dev.mlestate.model.Environment;
 import dev.mlestate.model.Fabric;
 import dev.mlestate.model.NodePool;
-import dev.mlestate.planning.CapacityPlan;
-import dev.mlestate.planning.MachineChoice;
-import dev.mlestate.planning.MachineSelector;
-import dev.mlestate.planning.NodePoolPlan;
-import dev.mlestate.planning.TaintPlan;
-import dev.mlestate.planning.Text;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -19,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Plans node pools: machine, capacity order, labels, taints, disks. */
 final class PoolPlanner {
-  private static final Pattern RESERVATION = Pattern.compile("cr-[0-9a-f]{5,17}");
   private static final int PRIORITY_STEP = 10;
+
+  /** What a pod asks for to get TPU chips of GKE, which taints such nodes with it as well. */
+  private static final String TPU_RESOURCE = "google.com/tpu";
 
   /**
    * GiB of the root volume: images of CPU nodes, and those of accelerated ones with their drivers.
@@ -41,13 +37,24 @@ final class PoolPlanner {
 
   private final Environment environment;
   private final Catalog catalog;
+  private final CloudRules rules;
+  private final Reservations reservations;
   private final MachineSelector machines;
+  private final SliceChooser slices;
   private final Draft draft;
 
-  PoolPlanner(Environment environment, Catalog catalog, MachineSelector machines, Draft draft) {
+  PoolPlanner(
+      Environment environment,
+      Catalog catalog,
+      CloudRules rules,
+      MachineSelector machines,
+      Draft draft) {
     this.environment = environment;
     this.catalog = catalog;
+    this.rules = rules;
+    this.reservations = rules.reservations(environment);
     this.machines = machines;
+    this.slices = new SliceChooser(environment, catalog, rules, machines, draft);
     this.draft = draft;
   }
 
@@ -60,21 +67,10 @@ final class PoolPlanner {
         NodePool pool = cluster.nodePools().get(p);
         String path = "clusters[" + c + "].nodePools[" + p + "]";
         List<CapacityPlan> capacity = capacity(path, pool);
-        choose(path, pool)
-            .ifPresent(
-                chosen ->
-                    pools.add(
-                        new PoolDraft(
-                            path,
-                            cluster.name(),
-                            cluster.name() + "/" + pool.name(),
-                            pool,
-                            chosen.machine(),
-                            chosen.reason(),
-                            capacity)));
+        choose(path, cluster, pool, capacity).ifPresent(pools::add);
       }
     }
-    reservationsOfNoPool();
+    reservations.ofNoPool(environment, draft);
     return pools;
   }
 
@@ -85,12 +81,12 @@ final class PoolPlanner {
         asked.team(),
         Teams.costCenter(environment, asked.team()),
         pool.machine(),
-        asked.nodes().min(),
+        least(pool),
         asked.nodes().max(),
         pool.capacity(),
         zones,
         pool.rdma() ? pool.machine().fabric() : Optional.empty(),
-        Optional.empty(),
+        pool.slice(),
         disk(pool),
         labels(pool),
         taints(pool));
@@ -102,9 +98,7 @@ final class PoolPlanner {
     boolean one = pool.capacity().size() == 1;
     draft.decide(
         pool.subject(),
-        asked.nodes().min()
-            + "–"
-            + asked.nodes().max()
+        bounds(pool)
             + " × "
             + pool.machine().name()
             + (one ? ", " + order(pool) : "")
@@ -123,15 +117,13 @@ final class PoolPlanner {
                           + Text.number(f.gbps())
                           + " Gbit/s a node, all nodes in "
                           + Text.and(zones),
-                      f.name()
-                          + " does not cross zones, so they share a placement group in one"
-                          + reservedZone(pool)));
+                      rules.fabricReason(f) + reservedZone(pool)));
     }
     if (!one) {
       draft.decide(
           pool.subject(),
           order(pool),
-          "tried in this order, one node group each; all together have at most "
+          "tried in this order, one " + rules.nouns().nativePool() + " each; all together have at most "
               + Text.count(asked.nodes().max(), "node"));
     }
   }
@@ -150,16 +142,43 @@ final class PoolPlanner {
         .orElse("");
   }
 
-  private Optional<MachineChoice.Chosen> choose(String path, NodePool pool) {
+  private Optional<PoolDraft> choose(
+      String path, Cluster cluster, NodePool pool, List<CapacityPlan> capacity) {
+    String subject = cluster.name() + "/" + pool.name();
+    if (pool.tpu().isPresent()) {
+      return slices
+          .choose(path, pool, pool.tpu().get())
+          .map(
+              c ->
+                  new PoolDraft(
+                      path,
+                      cluster.name(),
+                      subject,
+                      pool,
+                      c.machine(),
+                      Optional.of(c.slice()),
+                      c.offered(),
+                      c.reason(),
+                      capacity));
+    }
+    return machine(path, pool)
+        .map(
+            c ->
+                new PoolDraft(
+                    path,
+                    cluster.name(),
+                    subject,
+                    pool,
+                    c.machine(),
+                    Optional.empty(),
+                    catalog.offered(c.machine(), environment.region()),
+                    c.reason(),
+                    capacity));
+  }
+
+  private Optional<MachineChoice.Chosen> machine(String path, NodePool pool) {
     Optional<String> fabricPath =
         pool.fabric() == Fabric.RDMA ? Optional.of(path + ".fabric") : Optional.empty();
-    if (pool.tpu().isPresent()) {
-      draft.problem(
-          path + ".tpu",
-          "AWS has no TPU " + pool.tpu().get().type().word() + " " + pool.tpu().get().topology(),
-          "use accelerator: " + machines.acceleratorsHere() + "; or cloud: gcp");
-      return Optional.empty();
-    }
     MachineChoice choice;
     if (pool.accelerator().isPresent()) {
       choice =
@@ -194,66 +213,39 @@ final class PoolPlanner {
         draft.problem(at, option.word() + " stands twice", "remove one of them");
       }
       Optional<String> reservation = Optional.empty();
-      if (option == CapacityOption.QUEUED) {
-        draft.problem(
-            at,
-            "AWS has no queued capacity",
-            "use reservation (a capacity reservation or Capacity Block), spot or on-demand");
-      } else if (option == CapacityOption.RESERVATION) {
-        reservation = reservation(at, pool);
+      rules.refuses(option, pool).ifPresent(r -> draft.problem(at, r.reason(), r.remedy()));
+      if (option == CapacityOption.RESERVATION) {
+        reservation = reservations.of(at, pool, draft);
       }
       plans.add(
           new CapacityPlan(
               option,
-              pool.name() + "-" + option.word(),
+              rules.nativePool(pool, option),
               (options.size() - i) * PRIORITY_STEP,
               reservation));
     }
-    if (environment.aws().reservations().containsKey(pool.name())
-        && !options.contains(CapacityOption.RESERVATION)) {
-      draft.problem(
-          "aws.reservations." + pool.name(),
-          "pool " + pool.name() + " does not use its reservation",
-          "add reservation to its capacity, or remove this line");
-    }
+    reservations.unused(pool, draft);
     return plans;
   }
 
-  private Optional<String> reservation(String path, NodePool pool) {
-    Optional<String> id = Optional.ofNullable(environment.aws().reservations().get(pool.name()));
-    if (id.isEmpty()) {
-      draft.problem(
-          path,
-          "pool " + pool.name() + " has no reservation to use",
-          "name it under aws.reservations." + pool.name() + ": cr-…, or use spot or on-demand");
-    } else if (!RESERVATION.matcher(id.get()).matches()) {
-      draft.problem(
-          "aws.reservations." + pool.name(),
-          id.get() + " is no id of a capacity reservation",
-          "use cr- and the hexadecimal digits after it");
-    }
-    return id;
+  /** A slice of several hosts has all or none; which is none while a queue has not made it. */
+  private static int least(PoolDraft pool) {
+    boolean queued =
+        pool.capacity().stream().anyMatch(c -> c.option() == CapacityOption.QUEUED);
+    return pool.slice().filter(TpuSlice::multiHost).isPresent() && queued
+        ? 0
+        : pool.pool().nodes().min();
   }
 
-  private void reservationsOfNoPool() {
-    List<String> names =
-        environment.clusters().stream()
-            .flatMap(c -> c.nodePools().stream())
-            .map(NodePool::name)
-            .distinct()
-            .toList();
-    environment.aws().reservations().keySet().stream()
-        .filter(n -> !names.contains(n))
-        .sorted()
-        .forEach(
-            n ->
-                draft.problem(
-                    "aws.reservations." + n,
-                    "there is no node pool " + n,
-                    names.isEmpty() ? "remove it" : "the node pools are " + Text.and(names)));
+  private static String bounds(PoolDraft pool) {
+    int most = pool.pool().nodes().max();
+    return least(pool) == most && pool.slice().isPresent() ? "" + most : least(pool) + "–" + most;
   }
 
   private static int disk(PoolDraft pool) {
+    if (pool.slice().isPresent()) {
+      return ACCELERATED_DISK_GIB;
+    }
     int accelerators = pool.machine().acceleratorCount();
     if (accelerators == 0) {
       return DISK_GIB;
@@ -266,6 +258,8 @@ final class PoolPlanner {
     labels.put("mlestate.dev/pool", pool.pool().name());
     labels.put("mlestate.dev/team", pool.pool().team().orElse(Teams.SHARED));
     pool.machine().accelerator().ifPresent(a -> labels.put("mlestate.dev/accelerator", a.word()));
+    pool.slice()
+        .ifPresent(t -> labels.put("mlestate.dev/accelerator", "tpu-" + t.generation().word()));
     if (pool.rdma()) {
       labels.put("mlestate.dev/fabric", Fabric.RDMA.word());
     }
@@ -273,9 +267,13 @@ final class PoolPlanner {
   }
 
   private List<TaintPlan> taints(PoolDraft pool) {
-    return pool.machine()
-        .accelerator()
-        .map(a -> catalog.accelerator(a).kubernetesResource())
+    return pool.slice()
+        .map(slice -> TPU_RESOURCE)
+        .or(
+            () ->
+                pool.machine()
+                    .accelerator()
+                    .map(a -> catalog.accelerator(a).kubernetesResource()))
         .map(key -> List.of(new TaintPlan(key, "present", TaintPlan.Effect.NO_SCHEDULE)))
         .orElse(List.of());
   }

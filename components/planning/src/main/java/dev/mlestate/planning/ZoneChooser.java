@@ -1,4 +1,4 @@
-package dev.mlestate.aws.planning;
+package dev.mlestate.planning;
 
 import java.util.ArrayList;
 import java.util.Comparator;
