@@ -187,7 +187,10 @@ final class Consistency {
         problem(name + " is of " + slice.machine() + ", which is not in tpus.csv");
       } else if (machines.get(0).chips() * slice.hosts() != slice.chips()) {
         problem(
-            name + " has " + slice.hosts() + " hosts, which is not its chips by those of "
+            name
+                + " has "
+                + slice.hosts()
+                + " hosts, which is not its chips by those of "
                 + slice.machine());
       }
     }

@@ -35,17 +35,13 @@ final class ClusterPlanner {
     Cluster cluster = environment.clusters().get(index);
     String path = "clusters[" + index + "]";
     List<Cidr> callers = callers(path, cluster);
-    Optional<String> cidr =
-        network.holdsServices()
-            ? network.services(cluster.name())
-            : Optional.of(serviceCidr(callers));
-    String services = cidr.map(c -> ", services " + c).orElse("");
+    String services = network.services(cluster.name()).orElseGet(() -> serviceCidr(callers));
     String version =
         cluster
             .version()
             .map(v -> named(path, cluster, v, services))
             .orElseGet(() -> newest(cluster, services));
-    return new ClusterPlan(cluster.name(), version, cidr, cluster.access().from(), pools);
+    return new ClusterPlan(cluster.name(), version, services, cluster.access().from(), pools);
   }
 
   private String newest(Cluster cluster, String services) {
@@ -56,8 +52,11 @@ final class ClusterPlanner {
                 () -> new IllegalStateException("the catalog has no version of " + kubernetes()));
     draft.decide(
         cluster.name(),
-        "Kubernetes " + newest.version() + services,
-        "the newest in " + kubernetes() + "'s standard support, until " + newest.endOfStandardSupport());
+        "Kubernetes " + newest.version() + ", services " + services,
+        "the newest in "
+            + kubernetes()
+            + "'s standard support, until "
+            + newest.endOfStandardSupport());
     return newest.version();
   }
 
@@ -83,7 +82,7 @@ final class ClusterPlanner {
     boolean standard = known.get().endOfStandardSupport().isAfter(catalog.reviewed());
     draft.decide(
         cluster.name(),
-        "Kubernetes " + version + services,
+        "Kubernetes " + version + ", services " + services,
         standard
             ? "named in the file; in standard support until " + known.get().endOfStandardSupport()
             : "named in the file; standard support ended on "
@@ -109,13 +108,15 @@ final class ClusterPlanner {
   }
 
   private String serviceCidr(List<Cidr> callers) {
-    List<Cidr> candidates = rules.serviceCidrs().stream().flatMap(t -> Cidr.parse(t).stream()).toList();
+    List<Cidr> candidates =
+        rules.serviceCidrs().stream().flatMap(t -> Cidr.parse(t).stream()).toList();
     return Stream.concat(
             candidates.stream().filter(c -> free(c, callers) && free(c, network.cidrs())),
             candidates.stream().filter(c -> free(c, network.cidrs())))
         .findFirst()
         .map(Cidr::toString)
-        // Three blocks of /16 in three private ranges: no network of /16 or smaller meets them all, and
+        // Three blocks of /16 in three private ranges: no network of /16 or smaller meets them all,
+        // and
         // an existing one that does may still take the first, for its subnets were checked.
         .orElse(rules.serviceCidrs().get(0));
   }

@@ -171,8 +171,7 @@ public final class EstatePlanner {
         draft.decide("zones", String.join(", ", usable), "those of the existing private subnets");
         return usable;
       }
-      List<Set<String>> offers =
-          pools.stream().map(p -> Set.copyOf(p.offered())).toList();
+      List<Set<String>> offers = pools.stream().map(p -> Set.copyOf(p.offered())).toList();
       Optional<List<String>> zones = ZoneChooser.choose(usable, offers, wanted);
       if (zones.isEmpty()) {
         draft.problem(

@@ -87,7 +87,10 @@ public final class NetworkBlocks {
         if (Cidr.parse(from.get(i)).filter(network::contains).isPresent()) {
           draft.problem(
               "clusters[" + c + "].access.from[" + i + "]",
-              from.get(i) + " lies in " + network + ", whose addresses are all given to nodes, pods"
+              from.get(i)
+                  + " lies in "
+                  + network
+                  + ", whose addresses are all given to nodes, pods"
                   + " and endpoints",
               "remove it, for the network itself always reaches its clusters, or choose another"
                   + " network.cidr");

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param existing present: create none
  * @param zones in the order in which they are used
- * @param subnets of a network to create: private subnets first, then public ones; of an existing one
- *     on GCP and Azure, where a subnet spans zones, those to use, each by its id
+ * @param subnets of a network to create: private subnets first, then public ones; of an existing
+ *     one on GCP and Azure, where a subnet spans zones, those to use, each by its id
  * @param ranges addresses beside the subnets, where the cloud has such
  * @param natGateways 0 without egress
  */

@@ -19,15 +19,10 @@ public interface NetworkPlanning {
   List<Cidr> cidrs();
 
   /**
-   * The addresses of a cluster's services where the network holds them; empty where it does not, or
-   * where a range of an existing subnet has them.
+   * The addresses of a cluster's services where the network holds them, or the name of the range
+   * that has them; empty where services have addresses of their own.
    */
   default Optional<String> services(String cluster) {
     return Optional.empty();
-  }
-
-  /** Whether services have addresses of the network, so that none are to be found elsewhere. */
-  default boolean holdsServices() {
-    return false;
   }
 }

@@ -123,7 +123,9 @@ final class PoolPlanner {
       draft.decide(
           pool.subject(),
           order(pool),
-          "tried in this order, one " + rules.nouns().nativePool() + " each; all together have at most "
+          "tried in this order, one "
+              + rules.nouns().nativePool()
+              + " each; all together have at most "
               + Text.count(asked.nodes().max(), "node"));
     }
   }
@@ -230,8 +232,7 @@ final class PoolPlanner {
 
   /** A slice of several hosts has all or none; which is none while a queue has not made it. */
   private static int least(PoolDraft pool) {
-    boolean queued =
-        pool.capacity().stream().anyMatch(c -> c.option() == CapacityOption.QUEUED);
+    boolean queued = pool.capacity().stream().anyMatch(c -> c.option() == CapacityOption.QUEUED);
     return pool.slice().filter(TpuSlice::multiHost).isPresent() && queued
         ? 0
         : pool.pool().nodes().min();
@@ -271,9 +272,7 @@ final class PoolPlanner {
         .map(slice -> TPU_RESOURCE)
         .or(
             () ->
-                pool.machine()
-                    .accelerator()
-                    .map(a -> catalog.accelerator(a).kubernetesResource()))
+                pool.machine().accelerator().map(a -> catalog.accelerator(a).kubernetesResource()))
         .map(key -> List.of(new TaintPlan(key, "present", TaintPlan.Effect.NO_SCHEDULE)))
         .orElse(List.of());
   }

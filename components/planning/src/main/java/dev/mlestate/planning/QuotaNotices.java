@@ -1,6 +1,7 @@
 package dev.mlestate.planning;
 
 import dev.mlestate.catalog.Catalog;
+import dev.mlestate.catalog.MachineShape;
 import dev.mlestate.catalog.Quota;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Cloud;
@@ -37,11 +38,7 @@ final class QuotaNotices {
         continue;
       }
       for (String code : codes(pool, quota.get())) {
-        int each =
-            quota.get().unit().equals(ACCELERATORS)
-                ? pool.machine().acceleratorCount()
-                : pool.machine().vcpus();
-        long needed = (long) each * pool.most();
+        long needed = (long) each(quota.get(), pool.machine()) * pool.most();
         vcpus.merge(code, needed, Long::sum);
         users.computeIfAbsent(code, c -> new ArrayList<>()).add(pool.subject());
         quotas.put(code, quota.get());
@@ -70,7 +67,9 @@ final class QuotaNotices {
             + Text.and(users.getOrDefault(code, List.of()))
             + " at the maximum"
             + (spot ? "" : quota.defaultValue().map(d -> "; a new account has " + d).orElse(""))
-            + ": ask " + noun + " before the first node");
+            + ": ask "
+            + noun
+            + " before the first node");
   }
 
   /** A capacity reservation counts against the on-demand quota. */
@@ -85,6 +84,18 @@ final class QuotaNotices {
     return codes;
   }
 
+  /** In the quota's unit; where the catalog does not know the quota, it counts instances. */
+  private String needed(MachineShape machine, long replicas) {
+    return catalog
+        .quota(cloud, machine.quota())
+        .map(q -> Text.count(replicas * each(q, machine), q.unit()))
+        .orElseGet(() -> Text.count(replicas, "instance"));
+  }
+
+  private static int each(Quota quota, MachineShape machine) {
+    return quota.unit().equals(ACCELERATORS) ? machine.acceleratorCount() : machine.vcpus();
+  }
+
   private void endpoint(ServingPlan plan) {
     plan.machine()
         .filter(m -> m.accelerator().isPresent())
@@ -92,7 +103,7 @@ final class QuotaNotices {
             m ->
                 draft.decide(
                     "quota " + m.quota(),
-                    Text.count(plan.serving().replicas().max(), "instance"),
+                    needed(m, Math.max(0, plan.serving().replicas().max())),
                     "for "
                         + plan.serving().name()
                         + " at the maximum; a new account has few or none: ask "

@@ -4,9 +4,9 @@ import dev.mlestate.model.Cidr;
 
 /**
  * Divides a network whose subnets span zones among clusters. The division depends on the network
- * alone, never on how many nodes or clusters there are: raising a pool's maximum or adding a cluster
- * must not move another. So the first cluster has half of the network, the second a quarter, the
- * third an eighth, and all else the last eighth.
+ * alone, never on how many nodes or clusters there are: raising a pool's maximum or adding a
+ * cluster must not move another. So the first cluster has half of the network, the second a
+ * quarter, the third an eighth, and all else the last eighth.
  */
 public record RegionalLayout(Cidr network) {
   /** How many clusters a network has room for. */

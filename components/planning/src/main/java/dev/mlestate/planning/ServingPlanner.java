@@ -13,8 +13,7 @@ final class ServingPlanner {
   private final CloudRules rules;
   private final Draft draft;
 
-  ServingPlanner(
-      Environment environment, MachineSelector machines, CloudRules rules, Draft draft) {
+  ServingPlanner(Environment environment, MachineSelector machines, CloudRules rules, Draft draft) {
     this.environment = environment;
     this.machines = machines;
     this.rules = rules;

@@ -61,8 +61,7 @@ final class SliceChooser {
       return Optional.empty();
     }
     List<TpuSlice> all = catalog.slices(tpu.type());
-    List<TpuSlice> fitting =
-        all.stream().filter(s -> s.topology().equals(tpu.topology())).toList();
+    List<TpuSlice> fitting = all.stream().filter(s -> s.topology().equals(tpu.topology())).toList();
     if (fitting.isEmpty()) {
       draft.problem(
           path + ".tpu.topology",
@@ -123,11 +122,7 @@ final class SliceChooser {
                   + min
                   + " to "
                   + pool.nodes().max(),
-              "leave nodes out, or use {min: "
-                  + (queued ? 0 : hosts)
-                  + ", max: "
-                  + hosts
-                  + "}"));
+              "leave nodes out, or use {min: " + (queued ? 0 : hosts) + ", max: " + hosts + "}"));
     }
     if (pool.capacity().size() > 1) {
       problems.add(
@@ -137,7 +132,8 @@ final class SliceChooser {
                   + hosts
                   + " nodes does not scale, so that none of its ways is tried after another",
               "use one of "
-                  + String.join(", ", pool.capacity().stream().map(CapacityOption::word).toList())));
+                  + String.join(
+                      ", ", pool.capacity().stream().map(CapacityOption::word).toList())));
     }
   }
 
@@ -228,9 +224,7 @@ final class SliceChooser {
     List<String> regions =
         catalog.regionsNear(environment.cloud(), environment.region()).stream()
             .filter(
-                r ->
-                    catalog.tpus(tpu.type()).stream()
-                        .anyMatch(t -> !zones(t, r.name()).isEmpty()))
+                r -> catalog.tpus(tpu.type()).stream().anyMatch(t -> !zones(t, r.name()).isEmpty()))
             .map(
                 r ->
                     r.name()

@@ -158,7 +158,7 @@ public final class Cluster extends EstateComponent {
             .kubernetesNetworkConfig(
                 ClusterKubernetesNetworkConfigArgs.builder()
                     .ipFamily("ipv4")
-                    .serviceIpv4Cidr(plan.serviceCidr().orElseThrow())
+                    .serviceIpv4Cidr(plan.serviceCidr())
                     .build())
             .accessConfig(
                 ClusterAccessConfigArgs.builder()

@@ -30,7 +30,7 @@ final class PlanText {
               + " "
               + cluster.version()
               + " services "
-              + cluster.serviceCidr().orElse("of a named range")
+              + cluster.serviceCidr()
               + " from "
               + cluster.accessFrom());
       cluster.nodePools().forEach(p -> lines.add(pool(p)));

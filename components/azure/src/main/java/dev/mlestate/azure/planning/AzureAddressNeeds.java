@@ -16,14 +16,14 @@ import java.util.stream.Stream;
 public final class AzureAddressNeeds {
   /**
    * What a node runs, each pod with an address of the subnet: the default of AKS with Azure CNI for
-   * its flat network, enough for accelerated nodes, and eight times fewer addresses than the most of
-   * 250 (AKS, "Configure Azure CNI networking"; general knowledge, not read).
+   * its flat network, enough for accelerated nodes, and eight times fewer addresses than the most
+   * of 250 (AKS, "Configure Azure CNI networking"; general knowledge, not read).
    */
   public static final int PODS_OF_NODE = 30;
 
   /**
-   * Azure keeps five addresses of each subnet; a subnet is /29 at the smallest and a network of ours
-   * /16 at the largest (Virtual Network FAQ; general knowledge, not read).
+   * Azure keeps five addresses of each subnet; a subnet is /29 at the smallest and a network of
+   * ours /16 at the largest (Virtual Network FAQ; general knowledge, not read).
    */
   static final SubnetAllocator SUBNETS = new SubnetAllocator(5, 29, 16);
 

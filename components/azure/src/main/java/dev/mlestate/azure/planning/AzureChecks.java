@@ -113,10 +113,7 @@ final class AzureChecks {
                         "rename one of them: node pools of AKS have no hyphens"));
       }
     }
-    boolean system =
-        pools.stream()
-            .filter(p -> p.cpu().isPresent())
-            .anyMatch(AzureChecks::regular);
+    boolean system = pools.stream().filter(p -> p.cpu().isPresent()).anyMatch(AzureChecks::regular);
     if (!system) {
       draft.problem(
           path,

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Checks a virtual network that the company already has. Clusters use its subnets for nodes in turn;
- * private endpoints have a subnet of their own, or else the first of these; serverless replicas
- * always have their own.
+ * Checks a virtual network that the company already has. Clusters use its subnets for nodes in
+ * turn; private endpoints have a subnet of their own, or else the first of these; serverless
+ * replicas always have their own.
  */
 final class AzureExistingNetwork {
   private static final String SUBNETS = "network.existing.privateSubnets";
@@ -52,7 +52,8 @@ final class AzureExistingNetwork {
       if (!shared) {
         enough(all.indexOf(subnet), subnet, AzureAddressNeeds.ENDPOINTS, "private endpoints", "");
       }
-      plans.add(plan(subnet, Optional.empty(), SubnetPlan.Tier.ENDPOINTS, AzureAddressNeeds.ENDPOINTS));
+      plans.add(
+          plan(subnet, Optional.empty(), SubnetPlan.Tier.ENDPOINTS, AzureAddressNeeds.ENDPOINTS));
     }
     serverless(all, plans);
     draft.decide(
@@ -101,8 +102,7 @@ final class AzureExistingNetwork {
       return;
     }
     enough(all.indexOf(own.get(0)), own.get(0), needs.serverless(), "serverless replicas", "");
-    plans.add(
-        plan(own.get(0), Optional.empty(), SubnetPlan.Tier.SERVERLESS, needs.serverless()));
+    plans.add(plan(own.get(0), Optional.empty(), SubnetPlan.Tier.SERVERLESS, needs.serverless()));
   }
 
   private void enough(int index, ExistingSubnet subnet, long needed, String parts, String lower) {

@@ -110,13 +110,19 @@ final class AzureNetworkPlanner implements NetworkPlanning {
     long needed = needs.cluster(name);
     long usable = SUBNETS.usable(block);
     if (needed > usable) {
-      int wider = environment.network().cidr().isEmpty() ? 0 : SUBNETS
-          .subnetPrefix(needed)
-          .map(p -> block.prefix() - p)
-          .orElse(SUBNETS.largestPrefix());
+      int wider =
+          environment.network().cidr().isEmpty()
+              ? 0
+              : SUBNETS
+                  .subnetPrefix(needed)
+                  .map(p -> block.prefix() - p)
+                  .orElse(SUBNETS.largestPrefix());
       int prefix = Cidr.parse(environment.network().cidr()).orElseThrow().prefix() - wider;
       String lower =
-          needs.greatest(name).map(p -> "lower " + p.path() + ".nodes.max").orElse("use fewer nodes");
+          needs
+              .greatest(name)
+              .map(p -> "lower " + p.path() + ".nodes.max")
+              .orElse("use fewer nodes");
       draft.problem(
           "network.cidr",
           environment.network().cidr()
@@ -131,7 +137,9 @@ final class AzureNetworkPlanner implements NetworkPlanning {
               + " ("
               + needs.explain(name)
               + ")",
-          prefix >= SUBNETS.smallestPrefix() ? "use a block of /" + prefix + ", or " + lower : lower);
+          prefix >= SUBNETS.smallestPrefix()
+              ? "use a block of /" + prefix + ", or " + lower
+              : lower);
     }
     return new SubnetPlan(
         "private-" + name,

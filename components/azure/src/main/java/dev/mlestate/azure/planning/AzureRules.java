@@ -25,8 +25,8 @@ final class AzureRules implements CloudRules {
               + "/capacityReservationGroups/[^/]+");
 
   /**
-   * Outside of the network and of what AKS refuses, 169.254.0.0/16, 172.30.0.0/16, 172.31.0.0/16 and
-   * 192.0.2.0/24 (AKS, "Configure Azure CNI networking"; general knowledge, not read).
+   * Outside of the network and of what AKS refuses, 169.254.0.0/16, 172.30.0.0/16, 172.31.0.0/16
+   * and 192.0.2.0/24 (AKS, "Configure Azure CNI networking"; general knowledge, not read).
    */
   private static final List<String> SERVICE_CIDRS =
       List.of("172.20.0.0/16", "10.100.0.0/16", "192.168.0.0/16");

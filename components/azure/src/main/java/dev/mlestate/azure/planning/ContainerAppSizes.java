@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The sizes of Container Apps' replicas: on the consumption profile 0.25 to 4 vCPUs in quarters with
- * 2 GiB each; with a GPU the whole of the profile Consumption-GPU-NC8as-T4 (8 vCPUs, 56 GiB) or
- * Consumption-GPU-NC24-A100 (24 vCPUs, 220 GiB); learn.microsoft.com, "Workload profiles in Azure
- * Container Apps" and "Using serverless GPUs" (general knowledge, not read).
+ * The sizes of Container Apps' replicas: on the consumption profile 0.25 to 4 vCPUs in quarters
+ * with 2 GiB each; with a GPU the whole of the profile Consumption-GPU-NC8as-T4 (8 vCPUs, 56 GiB)
+ * or Consumption-GPU-NC24-A100 (24 vCPUs, 220 GiB); learn.microsoft.com, "Workload profiles in
+ * Azure Container Apps" and "Using serverless GPUs" (general knowledge, not read).
  */
 public final class ContainerAppSizes {
   private static final int MIB_PER_GIB = 1024;
@@ -113,8 +113,7 @@ public final class ContainerAppSizes {
     }
     int mib = (int) (vcpus * GIB_PER_VCPU * MIB_PER_GIB);
     boolean exact =
-        vcpus == serving.cpu().vcpus()
-            && mib == serving.cpu().memoryGib() * MIB_PER_GIB;
+        vcpus == serving.cpu().vcpus() && mib == serving.cpu().memoryGib() * MIB_PER_GIB;
     draft.decide(
         serving.name(),
         "serverless with "

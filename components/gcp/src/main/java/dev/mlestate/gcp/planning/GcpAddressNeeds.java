@@ -129,6 +129,11 @@ final class GcpAddressNeeds {
   }
 
   private static String counted(PoolDraft pool) {
-    return pool.subject() + " " + Text.count(pool.most(), "node") + " and " + SURGE + " in upgrades";
+    return pool.subject()
+        + " "
+        + Text.count(pool.most(), "node")
+        + " and "
+        + SURGE
+        + " in upgrades";
   }
 }

@@ -68,8 +68,7 @@ final class GcpExistingNetwork {
 
   private Optional<GcpLayout> free(List<AddressRange> ranges) {
     List<Cidr> taken =
-        Stream.concat(
-                NetworkBlocks.of(environment).stream(), NetworkBlocks.callers(environment))
+        Stream.concat(NetworkBlocks.of(environment).stream(), NetworkBlocks.callers(environment))
             .toList();
     Optional<GcpLayout> layout =
         FREE.stream()
@@ -131,7 +130,11 @@ final class GcpExistingNetwork {
     }
     ranges.add(
         new AddressRange(
-            name, purpose, Optional.of(cluster), Optional.empty(), (int) Math.min(needed, Integer.MAX_VALUE)));
+            name,
+            purpose,
+            Optional.of(cluster),
+            Optional.empty(),
+            (int) Math.min(needed, Integer.MAX_VALUE)));
   }
 
   private static AddressRange controlPlane(String cluster, Cidr block) {
@@ -191,7 +194,9 @@ final class GcpExistingNetwork {
               p ->
                   draft.problem(
                       p.path() + ".nodes.max",
-                      "a fabric has " + usable + " addresses, the nodes with rdma take "
+                      "a fabric has "
+                          + usable
+                          + " addresses, the nodes with rdma take "
                           + Text.number(needs.fabricNodes()),
                       "use fewer nodes with rdma"));
     }

@@ -4,8 +4,8 @@ import dev.mlestate.model.Cidr;
 import dev.mlestate.planning.RegionalLayout;
 
 /**
- * The parts of a VPC network: the clusters' pods by {@link RegionalLayout}, and in the eighth that is
- * no cluster's, cut into eight: nodes, services, control planes, one spare, two for the cloud's
+ * The parts of a VPC network: the clusters' pods by {@link RegionalLayout}, and in the eighth that
+ * is no cluster's, cut into eight: nodes, services, control planes, one spare, two for the cloud's
  * managed services, two for fabrics.
  */
 record GcpLayout(Cidr network) {
@@ -14,9 +14,9 @@ record GcpLayout(Cidr network) {
   static final String LARGEST = "/" + LARGEST_PREFIX;
 
   /**
-   * With less, a range for services is smaller than the /27 that GKE wants at the least, and one for
-   * peering smaller than the /24 that managed services want (GKE, "VPC-native clusters"; "Configure
-   * private services access"; general knowledge, not read).
+   * With less, a range for services is smaller than the /27 that GKE wants at the least, and one
+   * for peering smaller than the /24 that managed services want (GKE, "VPC-native clusters";
+   * "Configure private services access"; general knowledge, not read).
    */
   private static final int SMALLEST_PREFIX = 19;
 

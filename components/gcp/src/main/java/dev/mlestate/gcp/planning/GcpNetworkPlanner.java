@@ -35,16 +35,14 @@ final class GcpNetworkPlanner implements NetworkPlanning {
   }
 
   @Override
-  public boolean holdsServices() {
-    return true;
-  }
-
-  @Override
   public Optional<String> services(String cluster) {
     return ranges.stream()
-        .filter(r -> r.purpose() == Purpose.SERVICES && r.cluster().filter(cluster::equals).isPresent())
+        .filter(
+            r -> r.purpose() == Purpose.SERVICES && r.cluster().filter(cluster::equals).isPresent())
         .findFirst()
-        .flatMap(AddressRange::cidr);
+        .map(r -> r.cidr().orElse(r.name()))
+        // Without room there is no plan either.
+        .or(() -> Optional.of("none"));
   }
 
   @Override
@@ -201,8 +199,7 @@ final class GcpNetworkPlanner implements NetworkPlanning {
         prefix >= GcpLayout.LARGEST_PREFIX ? "use a block of /" + prefix + ", or " + lower : lower);
   }
 
-  private void explain(
-      GcpLayout layout, GcpAddressNeeds needs, long nodes, long usable, int nat) {
+  private void explain(GcpLayout layout, GcpAddressNeeds needs, long nodes, long usable, int nat) {
     draft.decide(
         "network",
         "one regional subnet " + layout.nodes() + " for nodes in " + environment.network().cidr(),
