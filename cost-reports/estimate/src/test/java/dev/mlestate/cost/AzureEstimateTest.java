@@ -61,6 +61,15 @@ class AzureEstimateTest {
   }
 
   @Test
+  void aCacheOfFeaturesIsChargedBySizeAndOneOfNoKnownPriceIsNotFree() {
+    String cache = "{'sku': {'name': 'Standard', 'family': 'C', 'capacity': %d}}";
+    Resource known = resource("azure-native:cache:Redis", "vision-prod-online", cache.formatted(3));
+    assertThat(estimate(known).monthlyUsd()).isEqualByComparingTo("328.50");
+    Resource other = resource("azure-native:cache:Redis", "vision-prod-online", cache.formatted(9));
+    assertThat(estimate(other).unpriced()).hasSize(1);
+  }
+
+  @Test
   void aClustersProfilesArePoolsToo() {
     Estimate estimate =
         estimate(
