@@ -52,9 +52,15 @@ final class GeneratedValues {
         switch (matcher.group(1)) {
           case "HEX" -> Digests.hex(digits, origin, label).toUpperCase(Locale.ROOT);
           case "base" -> mapped(digits, label, BASE);
-          case "number" -> mapped(digits, label, "0123456789");
+          case "number" -> number(digits, label);
           default -> Digests.hex(digits, origin, label);
         });
+  }
+
+  /** A number, whose first digit is therefore not 0. */
+  private String number(int digits, String label) {
+    String number = mapped(digits, label, "0123456789");
+    return number.startsWith("0") ? "1" + number.substring(1) : number;
   }
 
   private String mapped(int digits, String label, String alphabet) {

@@ -1,0 +1,5 @@
+/** Tests of what clouds have in common. */
+@NullMarked
+package dev.mlestate.simulated.cloud;
+
+import org.jspecify.annotations.NullMarked;
