@@ -178,6 +178,9 @@ class SimulatedGcpTest {
                 gcp.configure(
                     object("project", PROJECT, "region", "us-central1", "zone", "us-east1-b")))
         .hasMessageContaining("\"us-east1-b\" is no zone of the region us-central1");
+    assertThatThrownBy(
+            () -> gcp().make(TOPIC, "t", object("name", "alerts", "project", "other-1234")))
+        .hasMessageContaining("Permission denied on resource project other-1234");
     assertThatThrownBy(() -> SimulatedGcp.open(CloudOptions.of(folder.resolve("x"), "Vision")))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("\"Vision\" is no Google Cloud project");

@@ -146,4 +146,38 @@ class SimulatedKubernetesTest {
     assertThatThrownBy(() -> provider.make(NAMESPACE, "n", object("metadata", object("name", "n"))))
         .hasMessageContaining("kubeconfig is unknown");
   }
+
+  /** The form that gke-gcloud-auth-plugin wants, and kinds that only GKE brings along. */
+  @Test
+  void takesTheKubeconfigAndTheKindsOfGke() {
+    TestProvider provider =
+        new TestProvider(SimulatedKubernetes.open(folder.resolve("kubernetes")).provider());
+    provider.configure(
+        object(
+            "kubeconfig",
+            new Secret(
+                PropertyValues.of(
+                    """
+                    {"apiVersion":"v1","clusters":[{"cluster":{"certificate-authority-data":"x",\
+                    "server":"https://172.16.0.2"},"name":"train"}],"kind":"Config",\
+                    "users":[{"name":"train","user":{"exec":{"apiVersion":\
+                    "client.authentication.k8s.io/v1beta1","command":"gke-gcloud-auth-plugin",\
+                    "provideClusterInfo":true}}}]}"""))));
+    String network = "kubernetes:networking.gke.io/v1:GKENetworkParamSet";
+    Obj inputs =
+        object(
+            "metadata", object("name", "fabric-1"),
+            "spec", object("vpc", "fabric-1", "vpcSubnet", "fabric-1", "deviceMode", "NetDevice"));
+    assertThat(provider.make(network, "n", inputs)).isEqualTo("fabric-1");
+    assertThat(
+            provider
+                .check(
+                    network,
+                    "n",
+                    PropertyValues.EMPTY,
+                    object("metadata", object("name", "f"), "spec", object("vpc", "f")))
+                .getFailuresList())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.getProperty()).isEqualTo("spec.vpcSubnet"));
+  }
 }

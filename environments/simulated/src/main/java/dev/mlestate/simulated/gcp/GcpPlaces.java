@@ -90,7 +90,7 @@ final class GcpPlaces {
       default ->
           GcpProject.agent(
               settings.account(),
-              AGENTS.getOrDefault(service, "gcp-sa-" + service.substring(0, service.indexOf('.'))));
+              AGENTS.getOrDefault(service, "gcp-sa-" + service.split("\\.", 2)[0]));
     };
   }
 

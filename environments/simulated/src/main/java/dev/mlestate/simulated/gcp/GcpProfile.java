@@ -1,5 +1,6 @@
 package dev.mlestate.simulated.gcp;
 
+import dev.mlestate.simulated.CloudException;
 import dev.mlestate.simulated.check.CheckFailure;
 import dev.mlestate.simulated.check.Naming;
 import dev.mlestate.simulated.check.ProviderDemands;
@@ -208,6 +209,17 @@ public final class GcpProfile implements CloudProfile {
 
   @Override
   public void admit(Admission admission) {
+    String own = admission.settings().account();
+    admission
+        .input("project")
+        .map(project -> project.substring(project.lastIndexOf('/') + 1))
+        .filter(project -> !project.equals(own) && !project.equals(GcpProject.number(own)))
+        .ifPresent(
+            project -> {
+              throw new CloudException(
+                  "googleapi: Error 403: Permission denied on resource project %s., forbidden (this is the simulated project %s)"
+                      .formatted(project, own));
+            });
     GcpServices.check(admission);
     GcpKeys.check(admission);
   }
