@@ -55,6 +55,7 @@ final class DeploymentWorkflow {
                 List.of(
                     Map.of("undeploy", "${default(map.get(args, \"undeploy\"), false)}"),
                     Map.of("found", false),
+                    Map.of("none", List.of()),
                     Map.of("old", List.of())))));
     steps.add(sort(name));
     steps.add(
@@ -89,7 +90,7 @@ final class DeploymentWorkflow {
         "sort",
         each(
             "model",
-            "${default(map.get(endpoint, \"deployedModels\"), [])}",
+            "${default(map.get(endpoint, \"deployedModels\"), none)}",
             List.of(
                 step(
                     "compare",
@@ -198,7 +199,7 @@ final class DeploymentWorkflow {
         each(
             "connection",
             "${default(map.get(endpoint, [\"privateServiceConnectConfig\","
-                + " \"pscAutomationConfigs\"]), [])}",
+                + " \"pscAutomationConfigs\"]), none)}",
             List.of(
                 step(
                     "record",
