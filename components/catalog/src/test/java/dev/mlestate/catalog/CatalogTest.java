@@ -8,6 +8,7 @@ import dev.mlestate.model.Cloud;
 import dev.mlestate.model.TpuGeneration;
 import dev.mlestate.problem.Problem;
 import dev.mlestate.problem.ProblemException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -206,6 +207,66 @@ class CatalogTest {
     Region alone = CATALOG.region(Cloud.AWS, "us-west-1").orElseThrow();
     assertThat(CATALOG.counterpart(alone, Cloud.GCP).map(Region::geography))
         .contains("north-america");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // generation, topology, machine, chips, hosts: from Google's own pages of v5e, v5p and v6e.
+    "V5E, 1x1, ct5lp-hightpu-1t, 1, 1",
+    "V5E, 2x2, ct5lp-hightpu-4t, 4, 1",
+    "V5E, 2x4, ct5lp-hightpu-8t, 8, 1",
+    "V5E, 4x4, ct5lp-hightpu-4t, 16, 4",
+    "V5E, 16x16, ct5lp-hightpu-4t, 256, 64",
+    "V5P, 2x2x1, ct5p-hightpu-4t, 4, 1",
+    "V5P, 2x2x2, ct5p-hightpu-4t, 8, 2",
+    "V5P, 4x4x4, ct5p-hightpu-4t, 64, 16",
+    "V5P, 8x8x16, ct5p-hightpu-4t, 1024, 256",
+    "V5P, 16x16x24, ct5p-hightpu-4t, 6144, 1536",
+    "V6E, 2x4, ct6e-standard-8t, 8, 1",
+    "V6E, 8x16, ct6e-standard-4t, 128, 32"
+  })
+  void knowsSlices(
+      TpuGeneration generation, String topology, String machine, int chips, int hosts) {
+    TpuSlice first =
+        CATALOG.slices(generation).stream()
+            .filter(s -> s.topology().equals(topology))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(first.machine()).isEqualTo(machine);
+    assertThat(first.chips()).isEqualTo(chips);
+    assertThat(first.hosts()).isEqualTo(hosts);
+    assertThat(first.multiHost()).isEqualTo(hosts > 1);
+  }
+
+  /** The rule of v5p's shapes: up to a cube of 4x4x4 the parts of one, above it whole cubes. */
+  @Test
+  void slicesOfV5pAreCubesWithRisingSizes() {
+    assertThat(CATALOG.slices(TpuGeneration.V5P))
+        .hasSizeGreaterThan(90)
+        .allSatisfy(
+            slice -> {
+              List<Integer> sizes =
+                  Arrays.stream(slice.topology().split("x", -1)).map(Integer::valueOf).toList();
+              assertThat(sizes).hasSize(3);
+              assertThat(slice.chips()).isLessThanOrEqualTo(6144);
+              if (slice.chips() > 64) {
+                assertThat(sizes).isSorted().allMatch(size -> size % 4 == 0);
+              }
+            });
+  }
+
+  @Test
+  void refusesASliceThatItsMachinesDoNotMake() {
+    String row = line("tpu-slices.csv", "gcp,v5e,4x4,");
+
+    assertThat(reasons("tpu-slices.csv", row, row.replace(",16,4,", ",12,3,")))
+        .containsExactly("4x4 makes 16 chips, not 12");
+    assertThat(reasons("tpu-slices.csv", row, row.replace(",16,4,", ",16,2,")))
+        .containsExactly(
+            "v5e 4x4 has 2 hosts, which is not its chips by those of ct5lp-hightpu-4t");
+    assertThat(reasons("tpu-slices.csv", row, row.replace("ct5lp-hightpu-4t", "ct5lp-hightpu-2t")))
+        .containsExactly("v5e 4x4 is of ct5lp-hightpu-2t, which is not in tpus.csv");
   }
 
   @Test

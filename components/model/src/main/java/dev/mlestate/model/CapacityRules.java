@@ -105,10 +105,7 @@ final class CapacityRules {
     if (sources.ids().containsKey(name)) {
       String other = KeyPath.child(sources.named(), name);
       reported.rule(
-          key,
-          name + " has a reservation already (" + reported.places().of(other) + ")",
-          "remove one of the two",
-          other);
+          key, name + " has a reservation already, by " + other, "remove one of the two", other);
     }
     Optional.ofNullable(pools.get(name))
         .map(pool -> pool.nodes().max())

@@ -2,6 +2,7 @@ package dev.mlestate.planning;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.MachineShape;
+import dev.mlestate.catalog.Region;
 import dev.mlestate.catalog.TpuShape;
 import dev.mlestate.catalog.TpuSlice;
 import dev.mlestate.model.CapacityOption;
@@ -223,16 +224,11 @@ final class SliceChooser {
     List<String> allowed = environment.residency().allowedRegions();
     List<String> regions =
         catalog.regionsNear(environment.cloud(), environment.region()).stream()
-            .filter(
-                r -> catalog.tpus(tpu.type()).stream().anyMatch(t -> !zones(t, r.name()).isEmpty()))
-            .map(
-                r ->
-                    r.name()
-                        + (allowed.isEmpty() || allowed.contains(r.name())
-                            ? ""
-                            : " (residency.allowedRegions must allow it)"))
-            .limit(ALTERNATIVES)
+            .map(Region::name)
+            .filter(r -> catalog.tpus(tpu.type()).stream().anyMatch(t -> !zones(t, r).isEmpty()))
             .toList();
+    List<String> within =
+        regions.stream().filter(r -> allowed.isEmpty() || allowed.contains(r)).toList();
     List<String> generations =
         Arrays.stream(TpuGeneration.values())
             .filter(
@@ -242,7 +238,8 @@ final class SliceChooser {
             .map(TpuGeneration::word)
             .toList();
     return "use region "
-        + Text.or(regions)
+        + Text.or((within.isEmpty() ? regions : within).stream().limit(ALTERNATIVES).toList())
+        + (within.isEmpty() ? " (residency.allowedRegions must allow it)" : "")
         + "; or in "
         + environment.region()
         + " use "

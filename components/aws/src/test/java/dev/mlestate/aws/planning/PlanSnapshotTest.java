@@ -10,6 +10,7 @@ import dev.mlestate.model.Fabric;
 import dev.mlestate.model.ServingAccelerator;
 import dev.mlestate.model.Stage;
 import dev.mlestate.planning.PlanResult;
+import dev.mlestate.planning.PlanText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

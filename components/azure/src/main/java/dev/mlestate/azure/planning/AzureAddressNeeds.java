@@ -13,14 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Counts the addresses that subnets must have when every pool is at its maximum. */
-public final class AzureAddressNeeds {
-  /**
-   * What a node runs, each pod with an address of the subnet: the default of AKS with Azure CNI for
-   * its flat network, enough for accelerated nodes, and eight times fewer addresses than the most
-   * of 250 (AKS, "Configure Azure CNI networking"; general knowledge, not read).
-   */
-  public static final int PODS_OF_NODE = 30;
-
+final class AzureAddressNeeds {
   /**
    * Azure keeps five addresses of each subnet; a subnet is /29 at the smallest and a network of
    * ours /16 at the largest (Virtual Network FAQ; general knowledge, not read).
@@ -60,7 +53,7 @@ public final class AzureAddressNeeds {
 
   long cluster(String cluster) {
     return of(cluster)
-            .mapToLong(p -> p.most() == 0 ? 0 : ((long) p.most() + SURGE) * (1 + PODS_OF_NODE))
+            .mapToLong(p -> p.most() == 0 ? 0 : ((long) p.most() + SURGE) * perNode(p))
             .sum()
         + PER_CLUSTER;
   }
@@ -77,7 +70,7 @@ public final class AzureAddressNeeds {
                             + " and "
                             + SURGE
                             + " in upgrades × "
-                            + (1 + PODS_OF_NODE)),
+                            + perNode(p)),
             Stream.of("its API " + PER_CLUSTER))
         .collect(Collectors.joining(", "));
   }
@@ -103,6 +96,11 @@ public final class AzureAddressNeeds {
 
   private Stream<Serving> serverlessServings() {
     return environment.serving().stream().filter(s -> s.kind() == ServingKind.SERVERLESS);
+  }
+
+  /** With Azure's flat network each pod has an address of the subnet, taken as the node starts. */
+  private static long perNode(PoolDraft pool) {
+    return 1L + pool.machine().maxPods();
   }
 
   private Stream<PoolDraft> of(String cluster) {

@@ -3,7 +3,6 @@ package dev.mlestate.azure.planning;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Cluster;
 import dev.mlestate.model.Environment;
-import dev.mlestate.model.KeyDomain;
 import dev.mlestate.model.NodePool;
 import dev.mlestate.planning.Draft;
 import java.util.HashMap;
@@ -14,8 +13,10 @@ import java.util.Optional;
 /** What Azure refuses of names, and of a cluster's pools and private DNS. */
 final class AzureChecks {
   /** Storage accounts that every estate has beside those of the data lake's zones. */
-  static final List<String> OWN_STORAGE =
-      List.of("access-logs", "audit-trail", "flow-logs", "model-artifacts");
+  static final List<String> OWN_STORAGE = List.of("lake", "ml-store", "audit");
+
+  /** Characters of a blob container's name, which a zone's file system is. */
+  private static final int LEAST_CONTAINER = 3;
 
   private final Environment environment;
   private final AzureNames names;
@@ -30,7 +31,6 @@ final class AzureChecks {
   void check() {
     reservedWords();
     storageAccounts();
-    vaults();
     for (int c = 0; c < environment.clusters().size(); c++) {
       pools("clusters[" + c + "].nodePools", environment.clusters().get(c));
     }
@@ -62,37 +62,26 @@ final class AzureChecks {
     List<String> zones = environment.dataLake().zones();
     for (int i = 0; i < zones.size(); i++) {
       String path = "dataLake.zones[" + i + "]";
+      if (zones.get(i).length() < LEAST_CONTAINER) {
+        draft.problem(
+            path,
+            "a file system on Azure has a name of " + LEAST_CONTAINER + " to 63 characters",
+            "choose a longer name");
+      }
       String name = names.storageAccount(zones.get(i));
-      String other = users.putIfAbsent(name, path + ", " + zones.get(i));
+      String other = users.putIfAbsent(name, zones.get(i));
       if (other != null) {
         draft.problem(
             path,
-            "the storage account of "
+            "storage accounts have no hyphens in their names, so that one for "
                 + zones.get(i)
-                + " would be "
+                + " is "
                 + name
-                + ", which is that of "
-                + other
-                + ": names of storage accounts have no hyphens",
+                + " as is that of "
+                + other,
             "choose a name that differs in more than hyphens");
       }
     }
-  }
-
-  private void vaults() {
-    environment
-        .encryption()
-        .existing()
-        .forEach(
-            (KeyDomain domain, String url) -> {
-              String own = names.keyVault();
-              if (url.startsWith("https://" + own + ".vault.azure.net/")) {
-                draft.problem(
-                    "encryption.existing." + domain.word(),
-                    "the vault " + own + " has the name of the one that is made here",
-                    "move the key to another vault, or choose another estate");
-              }
-            });
   }
 
   private void pools(String path, Cluster cluster) {
@@ -117,14 +106,13 @@ final class AzureChecks {
     if (!system) {
       draft.problem(
           path,
-          "AKS wants a system pool that is neither spot nor reserved for accelerators",
-          "give a pool cpu and on-demand capacity");
+          "AKS wants a system pool without accelerators and with on-demand machines",
+          "give a pool cpu, and on-demand among its capacity");
     }
   }
 
   private static boolean regular(NodePool pool) {
-    return pool.capacity().isEmpty()
-        || pool.capacity().stream().anyMatch(o -> o != CapacityOption.SPOT);
+    return pool.capacity().isEmpty() || pool.capacity().contains(CapacityOption.ON_DEMAND);
   }
 
   private void privateDns() {

@@ -10,13 +10,12 @@ import dev.mlestate.planning.ShortNames;
  *
  * <p>Lengths and characters: learn.microsoft.com, "Naming rules and restrictions for Azure
  * resources" (general knowledge, not read): storage accounts 3 to 24 lower-case letters and digits,
- * unique in the world; vaults 3 to 24 with hyphens, unique in the world; container registries 5 to
- * 50 letters and digits, unique in the world; Linux node pools 1 to 12 lower-case letters and
- * digits, a letter first; Machine Learning workspaces 3 to 33 and registries 3 to 33; online
- * endpoints 3 to 32; container apps 2 to 32.
+ * unique in the world; container registries 5 to 50 letters and digits, unique in the world; Linux
+ * node pools 1 to 12 lower-case letters and digits, a letter first; Machine Learning workspaces 3
+ * to 33 and registries 3 to 33; online endpoints 3 to 32; container apps 2 to 32.
  */
 public final class AzureNames {
-  /** The most characters of a storage account's and of a vault's name. */
+  /** The most characters of a storage account's name. */
   public static final int LONGEST_STORAGE_ACCOUNT = 24;
 
   /** The most characters of a node pool's name. */
@@ -46,6 +45,16 @@ public final class AzureNames {
     return new AzureNames(ShortNames.prefix(environment), environment.account());
   }
 
+  /**
+   * The names of a component's resources.
+   *
+   * @param prefix with which they begin, such as vision-dev
+   * @param subscription by whose id names are unique in the world
+   */
+  public static AzureNames of(String prefix, String subscription) {
+    return new AzureNames(prefix, subscription);
+  }
+
   /** The estate and the environment, such as vision-dev. */
   public String prefix() {
     return prefix;
@@ -69,26 +78,25 @@ public final class AzureNames {
     return compact(LONGEST_REGISTRY, parts);
   }
 
-  /** A key vault, unique in the world. */
-  public String keyVault(String... parts) {
-    return ShortNames.limited(
-        LONGEST_STORAGE_ACCOUNT,
-        joined(parts) + "-" + ShortNames.hash(ACCOUNT_DIGITS, subscription));
-  }
-
   /** A workspace or registry of Azure Machine Learning. */
   public String workspace(String... parts) {
     return ShortNames.limited(LONGEST_WORKSPACE, joined(parts));
   }
 
+  /** A Purview account or a cache, unique in the world. */
+  public String unique(String... parts) {
+    return ShortNames.limited(
+        LONGEST, joined(parts) + "-" + ShortNames.hash(ACCOUNT_DIGITS, subscription));
+  }
+
   /** An online endpoint, unique in its region. */
-  public String onlineEndpoint(String serving) {
-    return ShortNames.limited(LONGEST_ENDPOINT, joined(serving));
+  public String onlineEndpoint(String... parts) {
+    return ShortNames.limited(LONGEST_ENDPOINT, joined(parts));
   }
 
   /** A container app. */
-  public String containerApp(String serving) {
-    return ShortNames.limited(LONGEST_ENDPOINT, joined(serving));
+  public String containerApp(String... parts) {
+    return ShortNames.limited(LONGEST_ENDPOINT, joined(parts));
   }
 
   /**

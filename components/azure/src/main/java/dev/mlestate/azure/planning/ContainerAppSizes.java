@@ -17,7 +17,6 @@ import java.util.Optional;
  */
 public final class ContainerAppSizes {
   private static final int MIB_PER_GIB = 1024;
-  private static final int MOST_REPLICAS = 1000;
   private static final double STEP = 0.25;
   private static final double MOST_VCPUS = 4;
   private static final double GIB_PER_VCPU = 2;
@@ -42,15 +41,6 @@ public final class ContainerAppSizes {
   }
 
   Optional<ServerlessShape> shape(String path, Serving serving) {
-    if (serving.replicas().max() > MOST_REPLICAS) {
-      draft.problem(
-          path + ".replicas.max",
-          "a container app has at most "
-              + Text.number(MOST_REPLICAS)
-              + " replicas, not "
-              + Text.number(serving.replicas().max()),
-          "use " + MOST_REPLICAS + ", or kind: realtime");
-    }
     return serving.accelerator().isPresent()
         ? gpu(path, serving, serving.accelerator().get())
         : consumption(path, serving);

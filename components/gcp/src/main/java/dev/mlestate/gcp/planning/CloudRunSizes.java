@@ -17,7 +17,6 @@ import java.util.TreeMap;
  */
 final class CloudRunSizes {
   private static final int MIB_PER_GIB = 1024;
-  private static final int MOST_REPLICAS = 1000;
   private static final int GPU_CPUS = 4;
   private static final int GPU_GIB = 16;
 
@@ -37,15 +36,6 @@ final class CloudRunSizes {
   Optional<ServerlessShape> shape(String path, Serving serving) {
     Optional<ServingAccelerator> gpu = serving.accelerator();
     gpu.ifPresent(g -> accelerator(path, g));
-    if (serving.replicas().max() > MOST_REPLICAS) {
-      draft.problem(
-          path + ".replicas.max",
-          "Cloud Run has at most "
-              + Text.number(MOST_REPLICAS)
-              + " instances of a service, not "
-              + Text.number(serving.replicas().max()),
-          "use " + MOST_REPLICAS + ", or kind: realtime");
-    }
     int vcpus = Math.max(serving.cpu().vcpus(), gpu.isPresent() ? GPU_CPUS : 1);
     double gib = Math.max(serving.cpu().memoryGib(), gpu.isPresent() ? GPU_GIB : 0.5);
     Optional<Integer> cpus =

@@ -1,18 +1,15 @@
-package dev.mlestate.aws.planning;
+package dev.mlestate.planning;
 
-import dev.mlestate.planning.CapacityPlan;
-import dev.mlestate.planning.ClusterPlan;
-import dev.mlestate.planning.EstatePlan;
-import dev.mlestate.planning.NodePoolPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A plan as lines, for people who review a changed snapshot. */
-final class PlanText {
+/** A plan as lines, the same on every cloud, for people who review what a change does to it. */
+public final class PlanText {
   private PlanText() {}
 
-  static String of(EstatePlan plan) {
+  /** The decisions, then what was planned. */
+  public static String of(EstatePlan plan) {
     List<String> lines = new ArrayList<>();
     plan.decisions()
         .forEach(d -> lines.add(d.subject() + ": " + d.choice() + "\n    " + d.reason()));
@@ -24,6 +21,18 @@ final class PlanText {
             s ->
                 lines.add(
                     s.name() + " " + s.cidr() + " needs " + s.needed() + " of " + s.usable()));
+    plan.network()
+        .ranges()
+        .forEach(
+            r ->
+                lines.add(
+                    r.name()
+                        + " "
+                        + r.cidr().orElse("of the existing subnet")
+                        + " "
+                        + r.purpose()
+                        + " needs "
+                        + r.needed()));
     for (ClusterPlan cluster : plan.clusters()) {
       lines.add(
           cluster.name()
@@ -43,8 +52,8 @@ final class PlanText {
                         + " "
                         + s.machine().map(m -> m.name()).orElse("serverless")
                         + " "
-                        + s.serverless().map(size -> size.memoryMib()).orElse(0)
-                        + " MiB, cost centre "
+                        + s.serverless().map(PlanText::size).orElse("0 MiB")
+                        + ", cost centre "
                         + s.costCenter()));
     return String.join("\n", lines) + "\n";
   }
@@ -64,6 +73,7 @@ final class PlanText {
         + pool.diskGib()
         + " fabric "
         + pool.fabric().map(f -> f.name() + " " + f.interfaces()).orElse("none")
+        + pool.tpu().map(s -> " slice " + s.topology() + " of " + s.hosts() + " hosts").orElse("")
         + " cost centre "
         + pool.costCenter()
         + "\n    "
@@ -74,6 +84,13 @@ final class PlanText {
         + pool.taints().stream()
             .map(t -> t.key() + "=" + t.value() + ":" + t.effect())
             .collect(Collectors.joining(", ", "taints ", ""));
+  }
+
+  private static String size(ServerlessShape shape) {
+    return (shape.vcpus() == 0 ? "" : Text.number(shape.vcpus()) + " vCPUs ")
+        + (shape.accelerators() == 0 ? "" : shape.accelerators() + " accelerator ")
+        + shape.memoryMib()
+        + " MiB";
   }
 
   private static String capacity(CapacityPlan capacity) {
