@@ -103,6 +103,7 @@ final class AksClusters {
         Cluster.builder(name)
             .options(providers.options())
             .tags(tags.shared())
+            .poolTags(tags::of)
             .plan(plan)
             .subscription(subscription)
             .providers(providers)

@@ -155,7 +155,7 @@ public final class Cluster extends EstateComponent {
             resourceGroup,
             identity.id(),
             kubelet,
-            systemPool.args(subnetId, builder.systemTags),
+            systemPool.args(subnetId, builder.poolTags.apply(systemPool.pool().team())),
             Optional.ofNullable(disks).map(DiskEncryptionSet::id),
             builder.keys.key(KeyDomain.SECRETS),
             builder.privateDnsZone,

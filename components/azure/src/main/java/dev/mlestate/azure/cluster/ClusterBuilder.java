@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a cluster is built from; {@link Cluster.Builder} is the one to use. */
@@ -29,7 +30,7 @@ abstract class ClusterBuilder<T, B extends ClusterBuilder<T, B>> extends Compone
   boolean gateway;
   Map<String, Principal> groups = Map.of();
   List<String> namespaces = List.of();
-  Map<String, String> systemTags = Map.of();
+  Function<Optional<String>, Map<String, String>> poolTags = team -> Map.of();
   List<Resource> after = List.of();
 
   ClusterBuilder(String name) {
@@ -111,9 +112,9 @@ abstract class ClusterBuilder<T, B extends ClusterBuilder<T, B>> extends Compone
     return self();
   }
 
-  /** Tags of the pool that is a part of the cluster. Default: none. */
-  public B systemTags(Map<String, String> value) {
-    systemTags = new TreeMap<>(value);
+  /** Tags of the pool that is a part of the cluster, by the team that owns it. Default: none. */
+  public B poolTags(Function<Optional<String>, Map<String, String>> value) {
+    poolTags = value;
     return self();
   }
 

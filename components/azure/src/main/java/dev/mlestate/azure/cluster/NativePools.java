@@ -14,9 +14,6 @@ import java.util.Map;
 
 /** What the native pools of all capacity options have in common. */
 final class NativePools {
-  /** Pods of a node, each with an address of the subnet. */
-  static final int PODS_OF_NODE = 30;
-
   static final String SCALE_SETS = "VirtualMachineScaleSets";
   static final String LINUX = "Linux";
 

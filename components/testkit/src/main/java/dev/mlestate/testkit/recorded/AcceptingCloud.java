@@ -12,4 +12,11 @@ public interface AcceptingCloud {
 
   /** What a function returns. */
   Map<String, Object> answer(String token, Map<String, Object> arguments);
+
+  /**
+   * What it tells of inputs that it gives back in another form. Default: all come back as given.
+   */
+  default Map<String, Object> told(String type, Map<String, Object> inputs) {
+    return inputs;
+  }
 }

@@ -76,7 +76,7 @@ public record RecordedStack(List<Recorded> resources, Map<String, Object> output
                 new TreeMap<>(args.inputs),
                 Optional.ofNullable(args.provider).orElse(""),
                 id));
-        Map<String, Object> state = new TreeMap<>(args.inputs);
+        Map<String, Object> state = new TreeMap<>(cloud.told(args.type, args.inputs));
         cloud.computed(args.type, args.name, args.inputs).forEach(state::putIfAbsent);
         return CompletableFuture.completedFuture(ResourceResult.of(Optional.of(id), state));
       }
