@@ -96,6 +96,16 @@ public final class AzureEstate implements EstateRealizer {
     plan.clusters().forEach(clusters::create);
 
     Map<String, Output<?>> outputs = new TreeMap<>();
+    Foundation foundation =
+        new Foundation(
+            subscription,
+            providers,
+            resourceGroups,
+            encryption.keys(),
+            network.access(),
+            groups,
+            logs.destination());
+    outputs.putAll(new DataPlatform(environment, foundation).create(plan));
     outputs.put("networkId", network.id());
     outputs.put("privateSubnetIds", Output.all(network.access().nodeSubnetIds()));
     outputs.put("keyIds", NamedOutputs.of(keyIds(encryption)));

@@ -35,7 +35,14 @@ public record AzureKnobs(
             format = Format.AZURE_ID,
             longest = 400,
             computed = "one is made for each cluster")
-        Optional<String> clusterIdentity) {
+        Optional<String> clusterIdentity,
+    @Key(
+            value =
+                "The resource id of an Azure Cache for Redis that the company already has, to keep features for serving",
+            format = Format.AZURE_ID,
+            longest = 400,
+            computed = "one is made where featureStore.online is true")
+        Optional<String> redisCache) {
   public AzureKnobs {
     capacityReservationGroups = Ordered.copyOf(capacityReservationGroups);
     reservedNodes = Ordered.copyOf(reservedNodes);

@@ -15,6 +15,9 @@ final class CloudKnobRules {
   private static final Pattern IDENTITY =
       Pattern.compile(".*/providers/Microsoft\\.ManagedIdentity/userAssignedIdentities/[^/]+");
 
+  private static final Pattern REDIS =
+      Pattern.compile("(?i).*/providers/Microsoft\\.Cache/redis/[^/]+");
+
   private final Environment environment;
   private final Reported reported;
 
@@ -38,6 +41,7 @@ final class CloudKnobRules {
       case AZURE -> {
         groups();
         privateDns();
+        redisCache();
         AzureKnobs azure = environment.azure();
         azure
             .capacityReservationGroups()
@@ -130,6 +134,26 @@ final class CloudKnobRules {
                     "identity.groups has no " + group,
                     "add it there, or remove this",
                     "identity"));
+  }
+
+  private void redisCache() {
+    Optional<String> cache = environment.azure().redisCache();
+    if (cache.isEmpty()) {
+      return;
+    }
+    form(
+        "azure.redisCache",
+        cache.get(),
+        REDIS,
+        "an Azure Cache for Redis",
+        "Microsoft.Cache/redis/…");
+    if (environment.featureStore().filter(FeatureStore::online).isEmpty()) {
+      reported.rule(
+          "azure.redisCache",
+          "no features are kept for serving",
+          "remove it, or write featureStore.online: true",
+          "featureStore.online");
+    }
   }
 
   private void privateDns() {

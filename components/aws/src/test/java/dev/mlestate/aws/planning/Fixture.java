@@ -181,7 +181,8 @@ final class Fixture {
         new PolicyParameters(Optional.empty()),
         new AwsKnobs(reservations),
         new GcpKnobs(Map.of(), Map.of(), Map.of()),
-        new AzureKnobs(Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty()));
+        new AzureKnobs(
+            Map.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty(), Optional.empty()));
   }
 
   Organisation organisation() {

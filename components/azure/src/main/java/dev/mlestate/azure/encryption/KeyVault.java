@@ -27,13 +27,19 @@ import java.util.Map;
  * to the resource's, others each time it is created, and an environment can be brought up again at
  * once. What the old vault's keys encrypted is gone with it, unless somebody recovers the vault.
  */
-final class KeyVault {
+public final class KeyVault {
   /** The provider adds eight digits, and a vault's name has 24 characters at the most. */
   private static final int LONGEST_BASE = 16;
 
   private KeyVault() {}
 
-  static Vault create(
+  /**
+   * Registers the vault and its private endpoint.
+   *
+   * @param component whose vault it is; the vault's own name begins with it
+   * @param deletionWindowDays in which a deletion can be undone
+   */
+  public static Vault create(
       String component,
       AzureSubscription subscription,
       Output<String> resourceGroup,

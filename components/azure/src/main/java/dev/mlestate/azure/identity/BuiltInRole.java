@@ -12,6 +12,7 @@ public enum BuiltInRole {
   KEY_VAULT_CRYPTO_SERVICE_ENCRYPTION_USER(
       "Key Vault Crypto Service Encryption User", "e147488a-f6f5-4113-8e2d-b22465e65bf6"),
   KEY_VAULT_SECRETS_USER("Key Vault Secrets User", "4633458b-17de-408a-b874-0445c86b69e6"),
+  KEY_VAULT_SECRETS_OFFICER("Key Vault Secrets Officer", "b86a8fe4-44ce-4948-aee5-eccb2c155cd7"),
   NETWORK_CONTRIBUTOR("Network Contributor", "4d97b98b-1d4f-4787-a291-c67834d212e7"),
   PRIVATE_DNS_ZONE_CONTRIBUTOR(
       "Private DNS Zone Contributor", "b12aa53e-6015-4669-85d0-8515ebb3ae7f"),
@@ -19,9 +20,17 @@ public enum BuiltInRole {
   STORAGE_BLOB_DATA_READER("Storage Blob Data Reader", "2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"),
   STORAGE_BLOB_DATA_CONTRIBUTOR(
       "Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
+  STORAGE_FILE_DATA_PRIVILEGED_CONTRIBUTOR(
+      "Storage File Data Privileged Contributor", "69566ab7-960f-475b-8e7c-b3118f30c6bd"),
+  REDIS_CACHE_CONTRIBUTOR("Redis Cache Contributor", "e0f68234-74aa-48ed-b826-c38b57376e17"),
   ACR_PULL("AcrPull", "7f951dda-4ed3-4680-a7ca-43fe172d538d"),
   ACR_PUSH("AcrPush", "8311e382-0749-4cb8-b61a-304f252e45ec"),
   AZUREML_DATA_SCIENTIST("AzureML Data Scientist", "f6c7c914-8db3-469d-8ca1-694a8f32e121"),
+  AZUREML_REGISTRY_USER("AzureML Registry User", "1823dd4f-9b8c-4ab6-ab4e-7397a3684615"),
+  AZUREML_METRICS_WRITER(
+      "AzureML Metrics Writer (preview)", "635dd51f-9968-44d3-b7fb-6d9a6bd613ae"),
+  NETWORK_CONNECTION_APPROVER(
+      "Azure AI Enterprise Network Connection Approver", "b556d68e-0be0-4f35-a333-ad7ee1ce17ea"),
   MONITORING_METRICS_PUBLISHER(
       "Monitoring Metrics Publisher", "3913510d-42f4-4e42-8a64-420c390055eb"),
   LOG_ANALYTICS_READER("Log Analytics Reader", "73c42c96-874c-492b-b04d-ab87d138a893"),

@@ -156,7 +156,7 @@ final class Clusters implements ArmRule {
     }
     Access access = new Access(there);
     boolean may =
-        Inputs.texts(wanted.inputs(), "identity.userAssignedIdentities").stream()
+        Inputs.identities(wanted.inputs()).stream()
             .flatMap(identity -> access.principal(identity).stream())
             .anyMatch(principal -> access.has(principal, ZONE_ROLES, zone));
     if (!may && !there.before(ResourcePaths.normal(zone))) {

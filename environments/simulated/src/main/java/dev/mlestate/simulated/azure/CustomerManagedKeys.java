@@ -126,7 +126,7 @@ final class CustomerManagedKeys implements ArmRule {
 
   private static void mayUse(
       Admission wanted, Named key, String keyId, RecordedResource vault, Access access) {
-    List<String> identities = Inputs.texts(wanted.inputs(), "identity.userAssignedIdentities");
+    List<String> identities = Inputs.identities(wanted.inputs());
     String kind = wanted.input("identity.type").orElse("").toLowerCase(Locale.ROOT);
     if (identities.isEmpty()) {
       if (wanted.type().equals(DISK_ENCRYPTION_SET) && kind.contains("systemassigned")) {

@@ -65,6 +65,14 @@ final class Inputs {
         .toList();
   }
 
+  /** The identities that a resource carries: most types list their ids, a few have a map by id. */
+  static List<String> identities(Obj inputs) {
+    String path = "identity.userAssignedIdentities";
+    return object(inputs, path)
+        .map(byId -> List.copyOf(byId.members().keySet()))
+        .orElseGet(() -> texts(inputs, path));
+  }
+
   /** Every text within a value, with its path. */
   static void eachText(String path, PropertyValue value, BiConsumer<String, String> action) {
     PropertyValue plain = PropertyValues.unwrap(value);

@@ -10,7 +10,7 @@ final class Parents implements ArmRule {
   public void check(Admission wanted, String id, Subscription there) {
     Optional<String> parent = ResourcePaths.parent(id);
     while (parent.isPresent() && !there.exists(parent.get())) {
-      if (!isService(parent.get())) {
+      if (!ResourcePaths.isPart(parent.get())) {
         throw missing(wanted.type(), id, parent.get());
       }
       parent = ResourcePaths.parent(parent.get());
@@ -18,11 +18,6 @@ final class Parents implements ArmRule {
     if (wanted.before().isEmpty() && there.find(id).isPresent()) {
       throw new CloudException("cannot create already existing resource '%s'".formatted(id));
     }
-  }
-
-  /** A part that comes with what it is in, such as an account's blobServices/default. */
-  private static boolean isService(String id) {
-    return id.endsWith("/default");
   }
 
   private static CloudException missing(String type, String id, String parent) {

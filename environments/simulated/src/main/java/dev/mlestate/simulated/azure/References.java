@@ -21,7 +21,8 @@ final class References implements ArmRule {
           String named = ResourcePaths.normal(text);
           if (named.startsWith(own)
               && !OTHERWISE.contains(path.replaceAll("\\[[0-9]+]$", ""))
-              && !there.exists(text)) {
+              && !there.exists(text)
+              && !ResourcePaths.isNamespace(text)) {
             throw missing(path, text);
           }
         });

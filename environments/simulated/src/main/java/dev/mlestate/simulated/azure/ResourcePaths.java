@@ -18,6 +18,14 @@ final class ResourcePaths {
   private static final Pattern PLACE = Pattern.compile("\\{([A-Za-z]+)}");
   private static final Pattern VERSION = Pattern.compile("/v[0-9]{8}[a-z]*:");
   private static final String SUBSCRIPTION = "subscriptionId";
+
+  private static final Pattern NAMESPACE =
+      Pattern.compile(".*/managedClusters/[^/]+/namespaces/[^/]+", Pattern.CASE_INSENSITIVE);
+
+  /** The name of a blob alone may have slashes. */
+  private static final Pattern BLOB =
+      Pattern.compile("(.*/containers/[^/]+)/blobs/.+", Pattern.CASE_INSENSITIVE);
+
   private static final Map<String, String> TEMPLATES = new HashMap<>();
 
   static {
@@ -96,6 +104,10 @@ final class ResourcePaths {
 
   /** The id of what something is in: its parent, its scope or its group; empty at the top. */
   static Optional<String> parent(String id) {
+    Matcher blob = BLOB.matcher(id);
+    if (blob.matches()) {
+      return Optional.of(blob.group(1));
+    }
     String[] parts = id.split("/", -1);
     int last = parts.length;
     // /subscriptions/S
@@ -109,6 +121,22 @@ final class ResourcePaths {
     }
     String parent = String.join("/", List.of(parts).subList(0, cut));
     return parent.isEmpty() ? Optional.empty() : Optional.of(parent);
+  }
+
+  /**
+   * Whether it is a namespace of a cluster: roles can be given on it, but Azure has no such
+   * resource.
+   */
+  static boolean isNamespace(String id) {
+    return NAMESPACE.matcher(id).matches();
+  }
+
+  /**
+   * Whether it needs not be there by itself: a part that comes with what it is in, such as an
+   * account's blobServices/default, or a namespace.
+   */
+  static boolean isPart(String id) {
+    return id.endsWith("/default") || isNamespace(id);
   }
 
   /** The last part of an id. */

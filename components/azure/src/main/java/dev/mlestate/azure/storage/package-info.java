@@ -1,0 +1,5 @@
+/** Storage accounts that are private and encrypted. */
+@NullMarked
+package dev.mlestate.azure.storage;
+
+import org.jspecify.annotations.NullMarked;
