@@ -227,7 +227,7 @@ public final class RealtimeEndpoint extends GcpComponent {
         Fingerprint.name(
             LONGEST_DEPLOYMENT_NAME,
             componentName(),
-            List.of(Output.of(deployment.text()), account.email()));
+            List.of(Output.of(deployment.text()), account.member()));
     return new Workflow(
         child("deploy"),
         WorkflowArgs.builder()
