@@ -36,7 +36,10 @@ final class SoftDeletion implements ArmRule {
                           : ""));
       case KEY, SECRET -> Optional.of("soft-deleted with its vault");
       case WORKSPACE ->
-          Optional.of("soft-deleted: Azure deletes it after 14 days, until then the name is taken");
+          Optional.of(
+              "soft-deleted: Azure deletes it after %d days, until then the name is taken"
+                  .formatted(
+                      Inputs.number(deleted.inputs(), "softDeleteRetentionInDays").orElse(14)));
       case LOGS ->
           Optional.of(
               "soft-deleted: Azure deletes it after 14 days; one of the same name recovers it");
