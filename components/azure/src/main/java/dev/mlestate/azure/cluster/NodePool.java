@@ -6,7 +6,6 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.mlestate.azure.cluster.AgentPool.GpuProfileArgs;
 import dev.mlestate.azure.cluster.AgentPool.SecurityProfileArgs;
-import dev.mlestate.azure.planning.AzureAddressNeeds;
 import dev.mlestate.kubernetes.PoolQuota;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.planning.CapacityPlan;
@@ -126,7 +125,7 @@ public final class NodePool extends EstateComponent {
     args.enableAutoScaling = Output.of(true);
     args.minCount = Output.of(minimum);
     args.maxCount = Output.of(plan.maxNodes());
-    args.maxPods = Output.of(AzureAddressNeeds.PODS_OF_NODE);
+    args.maxPods = Output.of(plan.machine().maxPods());
     args.availabilityZones = Output.of(NativePools.zones(plan));
     args.vnetSubnetId = subnetId;
     args.enableNodePublicIp = Output.of(false);

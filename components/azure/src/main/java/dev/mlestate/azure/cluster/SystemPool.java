@@ -2,7 +2,6 @@ package dev.mlestate.azure.cluster;
 
 import com.pulumi.azurenative.containerservice.inputs.ManagedClusterAgentPoolProfileArgs;
 import com.pulumi.core.Output;
-import dev.mlestate.azure.planning.AzureAddressNeeds;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.planning.CapacityPlan;
 import dev.mlestate.planning.ClusterPlan;
@@ -56,7 +55,7 @@ record SystemPool(NodePoolPlan pool, CapacityPlan capacity) {
         .enableAutoScaling(true)
         .minCount(minimum)
         .maxCount(Math.max(minimum, pool.maxNodes()))
-        .maxPods(AzureAddressNeeds.PODS_OF_NODE)
+        .maxPods(pool.machine().maxPods())
         .availabilityZones(NativePools.zones(pool))
         .vnetSubnetID(subnetId)
         .enableNodePublicIP(false)
