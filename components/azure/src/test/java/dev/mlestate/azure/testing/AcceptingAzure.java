@@ -45,6 +45,17 @@ public final class AcceptingAzure implements AcceptingCloud {
       }
       case "managedCluster" -> computed.put("privateFQDN", name + ".privatelink.eastus.azmk8s.io");
       case "workspace" -> computed.put("customerId", "customer of " + name);
+      case "registry" -> computed.put("loginServer", inputs.get("registryName") + ".azurecr.io");
+      case "storageAccount" -> {
+        computed.put("name", inputs.getOrDefault("accountName", name));
+        computed.put("creationTime", "2026-11-24T01:02:03Z");
+      }
+      case "managedEnvironment" -> {
+        computed.put("defaultDomain", "calm-1234.eastus.azurecontainerapps.io");
+        computed.put("staticIp", "10.42.65.10");
+      }
+      case "containerApp" -> computed.put("name", inputs.getOrDefault("containerAppName", name));
+      case "onlineEndpoint" -> computed.put("name", inputs.getOrDefault("endpointName", name));
       default -> {}
     }
     return computed;
@@ -54,6 +65,13 @@ public final class AcceptingAzure implements AcceptingCloud {
   @Override
   public Map<String, Object> told(String type, Map<String, Object> inputs) {
     Map<String, Object> told = new TreeMap<>(inputs);
+    // Purview says what its own identity is in the directory.
+    if (type.endsWith(":Account") && inputs.get("identity") instanceof Map<?, ?> own) {
+      told.put("identity", with(own, "principalId", principal("catalog")));
+    }
+    if (inputs.get("onlineEndpointProperties") instanceof Map<?, ?> given) {
+      told.put("onlineEndpointProperties", with(given, "scoringUri", scoringUri(inputs)));
+    }
     if (inputs.get("identity") instanceof Map<?, ?> identity
         && identity.get("userAssignedIdentities") instanceof List<?> ids) {
       Map<String, Object> each = new TreeMap<>();
@@ -103,6 +121,17 @@ public final class AcceptingAzure implements AcceptingCloud {
               principal(String.valueOf(arguments.get("resourceName"))));
       default -> throw new IllegalArgumentException("no answer to " + token);
     };
+  }
+
+  private static String scoringUri(Map<String, Object> inputs) {
+    return "https://" + inputs.get("endpointName") + ".eastus.inference.ml.azure.com/score";
+  }
+
+  private static Map<String, Object> with(Map<?, ?> members, String added, Object value) {
+    Map<String, Object> all = new TreeMap<>();
+    members.forEach((key, member) -> all.put((String) key, member));
+    all.put(added, value);
+    return all;
   }
 
   private static String kind(String type) {
