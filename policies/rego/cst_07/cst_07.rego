@@ -7,66 +7,67 @@
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/cost-management/latest/userguide/budgets-create.html
 #     description: Creating a budget
+#   - ref: https://cloud.google.com/billing/docs/how-to/budgets
+#     description: Create, edit, or delete budgets and budget alerts
+#   - ref: https://learn.microsoft.com/azure/cost-management-billing/costs/tutorial-acm-create-budgets
+#     description: Create and manage budgets
 # custom:
 #   id: CST-07
 #   severity: medium
-#   clouds: [aws]
+#   clouds: [aws, gcp, azure]
 #   frameworks: {}
 #   remediation: >-
-#     Create a budget of type COST by the month with two notifications at different thresholds, each with an
-#     address or a topic.
-#   input_kinds: ["aws:budgets/budget:Budget"]
+#     Create a monthly budget of costs with two notifications at different thresholds, each with an address or a
+#     topic.
+#   input_kinds:
+#     - aws:budgets/budget:Budget
+#     - gcp:billing/budget:Budget
+#     - azure-native:consumption:Budget
 #   presence: true
 package mlestate.controls.cst_07
 
 import data.mlestate.lib
-
-budgets := lib.of_types(["aws:budgets/budget:Budget"])
+import data.mlestate.lib.budgets
 
 expected := "a monthly cost budget within the organisation's limit, with two thresholds that reach somebody"
 
-# An address that is not known yet is a recipient all the same.
-reaches_somebody(budget, i) if {
-	some key in ["subscriberEmailAddresses", "subscriberSnsTopicArns"]
-	count(lib.elements(budget, ["notifications", i, key])) > 0
-}
-
-thresholds(budget) := {[notification.thresholdType, notification.threshold] |
-	some i, notification in lib.elements(budget, ["notifications"])
-	reaches_somebody(budget, i)
-	is_number(notification.threshold)
-}
-
 warns(budget) := "pass" if {
-	count(thresholds(budget)) >= 2
+	count(budget.thresholds) >= 2
 } else := "undetermined" if {
-	lib.partly_unresolved(budget, ["notifications"])
+	some segments in budget.warnings
+	lib.partly_unresolved(budget.resource, segments)
 } else := "fail"
 
 within_limit(budget) := "undetermined" if {
-	lib.unresolved(budget, ["limitAmount"])
+	lib.unresolved(budget.resource, budget.amount)
 } else := "fail" if {
-	lib.property(budget, ["limitAmount"]) == null
+	lib.property(budget.resource, budget.amount) == null
 } else := "undetermined" if {
 	not lib.limits
 } else := "pass" if {
-	to_number(lib.property(budget, ["limitAmount"])) <= lib.limits.monthlyUsd
+	to_number(lib.property(budget.resource, budget.amount)) <= lib.limits.monthlyUsd
 } else := "fail"
 
-status(budget) := lib.worst([
-	lib.status_of(budget, ["budgetType"], ["COST"]),
-	lib.status_of(budget, ["timeUnit"], ["MONTHLY"]),
-	warns(budget),
-	within_limit(budget),
-])
+status(budget) := lib.worst(array.concat(
+	[warns(budget), within_limit(budget)],
+	[lib.status_of(budget.resource, demand.path, demand.accepted) | some demand in budget.demands],
+))
 
-result := lib.best([status(budget) | some budget in budgets])
+result := lib.best([status(budget) | some budget in budgets.all])
 
-shown := [{"budget": budget.name, "limit": lib.shown(budget, ["limitAmount"]), "thresholds": count(thresholds(budget))} |
-	some budget in budgets
+shown := [
+{
+	"budget": budget.resource.name,
+	"limit": lib.shown(budget.resource, budget.amount),
+	"thresholds": count(budget.thresholds),
+} |
+	some budget in budgets.all
 ]
 
-verdicts contains lib.statement(lib.stack, result, "aws:budgets/budget:Budget", shown, expected, message[result])
+verdicts contains lib.statement(
+	lib.stack, result, budgets.type_of[input.environment.cloud], shown, expected,
+	message[result],
+)
 
 message := {
 	"pass": "A budget warns somebody before the money is spent.",

@@ -2,27 +2,34 @@
 # scope: package
 # title: Buckets are encrypted with a customer-managed key
 # description: >-
-#   Every bucket has a default encryption with a KMS key that the customer manages. A bucket that receives S3's own
-#   access logs is the exception: S3 delivers them only to buckets with SSE-S3.
+#   Every bucket, or storage account, is encrypted by default with a key that the customer manages. A bucket that
+#   receives S3's own access logs is the exception: S3 delivers them only to buckets with SSE-S3.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html
 #     description: Server-side encryption with AWS KMS keys
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
 #     description: What the target of access logs may be encrypted with
+#   - ref: https://cloud.google.com/storage/docs/encryption/customer-managed-keys
+#     description: Customer-managed encryption keys of Cloud Storage
+#   - ref: https://learn.microsoft.com/azure/storage/common/customer-managed-keys-overview
+#     description: Customer-managed keys for Azure Storage encryption
 # custom:
 #   id: ENC-09
 #   severity: high
-#   clouds: [aws]
+#   clouds: [aws, gcp, azure]
 #   frameworks:
 #     hipaa: [164.312(a)(2)(iv)]
 #     gdpr: ["32"]
 #     pci-dss-4: [3.5.1]
 #   remediation: >-
 #     Give the bucket a BucketServerSideEncryptionConfigurationV2 with sseAlgorithm aws:kms and the kmsMasterKeyId
-#     of a key of your own.
+#     of a key of your own; on GCP the bucket's encryption.defaultKmsKeyName; on Azure the account's encryption with
+#     keySource Microsoft.Keyvault and the key.
 #   input_kinds:
 #     - aws:s3/bucketV2:BucketV2
 #     - aws:s3/bucket:Bucket
+#     - gcp:storage/bucket:Bucket
+#     - azure-native:storage:StorageAccount
 #   presence: false
 package mlestate.controls.enc_09
 
@@ -68,7 +75,7 @@ key(i) := ["rules", i, by_default, "kmsMasterKeyId"]
 
 rule_status(configuration, i) := "undetermined" if {
 	lib.unresolved(configuration, algorithm(i))
-} else := aws.key_status(configuration, key(i)) if {
+} else := lib.key_status(configuration, key(i)) if {
 	lib.property(configuration, algorithm(i)) in ["aws:kms", "aws:kms:dsse"]
 } else := "fail"
 
@@ -138,6 +145,24 @@ verdicts contains verdict if {
 		bucket.urn, "fail", "", null, expected,
 		"The bucket has no encryption configuration of its own.",
 	)
+}
+
+verdicts contains verdict if {
+	some bucket in lib.of_types(["gcp:storage/bucket:Bucket"])
+	path := ["encryption", "defaultKmsKeyName"]
+	result := lib.key_status(bucket, path)
+	verdict := lib.verdict(bucket, result, path, "a customer-managed key", message[result])
+}
+
+account_status(account) := lib.worst([
+	lib.status_of(account, ["encryption", "keySource"], ["Microsoft.Keyvault"]),
+	lib.key_status(account, ["encryption", "keyVaultProperties", "keyName"]),
+])
+
+verdicts contains verdict if {
+	some account in lib.of_types(["azure-native:storage:StorageAccount"])
+	result := account_status(account)
+	verdict := lib.verdict(account, result, ["encryption", "keySource"], "Microsoft.Keyvault with a key", message[result])
 }
 
 message := {

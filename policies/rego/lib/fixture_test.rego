@@ -27,7 +27,10 @@ organisation := {
 	},
 }
 
-environment(stage) := {"estate": "vision", "environment": stage, "clusters": []}
+environment(stage) := {"estate": "vision", "environment": stage, "cloud": "aws", "clusters": []}
+
+# The same on another cloud.
+on(cloud, environment_record) := object.union(environment_record, {"cloud": cloud})
 
 estate(resources) := estate_of(resources, environment("dev"))
 

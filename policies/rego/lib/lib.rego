@@ -136,3 +136,32 @@ limits := input.organisation.environments[input.environment.environment]
 tightened(cap, own) := min([cap, own]) if is_number(own)
 
 tightened(cap, own) := cap if not is_number(own)
+
+key_types := [
+	"aws:kms/key:Key",
+	"aws:kms/replicaKey:ReplicaKey",
+	"aws:kms/externalKey:ExternalKey",
+	"aws:kms/alias:Alias",
+	"gcp:kms/cryptoKey:CryptoKey",
+	"azure-native:keyvault:Key",
+]
+
+keys[resource.urn] := resource if some resource in of_types(key_types)
+
+depends_on_key(resource) if {
+	some urn in resource.dependencies
+	keys[urn]
+}
+
+# Whether a property names a key that the customer manages. Its id is not known before the key exists, but a
+# reference to a key of the same stack is: the cloud's own keys are no resources of a stack.
+key_status(resource, segments) := "pass" if {
+	unknown(resource, segments)
+	depends_on_key(resource)
+} else := "undetermined" if {
+	unresolved(resource, segments)
+} else := "fail" if {
+	property(resource, segments) in [null, ""]
+} else := "fail" if {
+	contains(property(resource, segments), "alias/aws/")
+} else := "pass"

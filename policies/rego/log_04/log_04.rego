@@ -21,7 +21,6 @@
 package mlestate.controls.log_04
 
 import data.mlestate.lib
-import data.mlestate.lib.aws
 
 trails := lib.of_types(["aws:cloudtrail/trail:Trail"])
 
@@ -53,7 +52,7 @@ demands(trail) := {
 	"enableLogging": lib.status_of(trail, ["enableLogging"], [true, null]),
 	"isMultiRegionTrail": lib.status_of(trail, ["isMultiRegionTrail"], [true]),
 	"enableLogFileValidation": lib.status_of(trail, ["enableLogFileValidation"], [true]),
-	"kmsKeyId": aws.key_status(trail, ["kmsKeyId"]),
+	"kmsKeyId": lib.key_status(trail, ["kmsKeyId"]),
 	"eventSelectors": data_events(trail),
 }
 

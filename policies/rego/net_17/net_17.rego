@@ -2,22 +2,32 @@
 # scope: package
 # title: Buckets are never public
 # description: >-
-#   All four switches of S3's public access block are on, for each bucket or for the whole account.
+#   All four switches of S3's public access block are on, for each bucket or for the whole account; Cloud Storage
+#   enforces its prevention of public access; a storage account of Azure allows no public blobs.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html
 #     description: Blocking public access to your Amazon S3 storage
+#   - ref: https://cloud.google.com/storage/docs/public-access-prevention
+#     description: Public access prevention
+#   - ref: https://learn.microsoft.com/azure/storage/blobs/anonymous-read-access-prevent
+#     description: Remediate anonymous read access to blob data
 # custom:
 #   id: NET-17
 #   severity: critical
-#   clouds: [aws]
+#   clouds: [aws, gcp, azure]
 #   frameworks:
 #     cis-aws: [3.1.4]
+#     cis-gcp: ["5.1"]
+#     cis-azure: [9.3.8]
 #   remediation: >-
 #     Give the bucket a BucketPublicAccessBlock with blockPublicAcls, blockPublicPolicy, ignorePublicAcls and
-#     restrictPublicBuckets true.
+#     restrictPublicBuckets true; on GCP set publicAccessPrevention to enforced; on Azure allowBlobPublicAccess to
+#     false.
 #   input_kinds:
 #     - aws:s3/bucketV2:BucketV2
 #     - aws:s3/bucket:Bucket
+#     - gcp:storage/bucket:Bucket
+#     - azure-native:storage:StorageAccount
 #   presence: false
 package mlestate.controls.net_17
 
@@ -71,6 +81,19 @@ verdicts contains verdict if {
 	count(aws.companions(blocks, bucket)) == 0
 	count(aws.possible_companions(blocks, bucket)) == 0
 	verdict := lib.statement(bucket.urn, "fail", "", [], switches, "Nothing blocks public access to the bucket.")
+}
+
+# The one switch of the other clouds.
+single_switches := {
+	"gcp:storage/bucket:Bucket": {"path": ["publicAccessPrevention"], "accepted": "enforced"},
+	"azure-native:storage:StorageAccount": {"path": ["allowBlobPublicAccess"], "accepted": false},
+}
+
+verdicts contains verdict if {
+	some type, switch in single_switches
+	some store in lib.of_types([type])
+	result := lib.status_of(store, switch.path, [switch.accepted])
+	verdict := lib.verdict(store, result, switch.path, switch.accepted, message[result])
 }
 
 message := {

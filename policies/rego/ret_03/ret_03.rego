@@ -2,21 +2,31 @@
 # scope: package
 # title: Nobody can delete the audit trail
 # description: >-
-#   The bucket that a trail writes to has an object lock with a default retention; in production in compliance mode,
-#   which nobody can lift. A stack without a trail has no audit trail to keep, and fails.
+#   What keeps the audit trail has a retention that keeps every object for days: an object lock of the trail's bucket
+#   on AWS, a retention policy of the log sink's bucket on GCP, immutable versions in the storage account of the
+#   diagnostic settings on Azure; in production one that nobody can lift. A stack without a trail has no audit trail to
+#   keep, and fails.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-lock.html
 #     description: Locking objects with Object Lock
+#   - ref: https://cloud.google.com/storage/docs/bucket-lock
+#     description: Bucket Lock
+#   - ref: https://learn.microsoft.com/azure/storage/blobs/immutable-storage-overview
+#     description: Store business-critical blob data with immutable storage
 # custom:
 #   id: RET-03
 #   severity: high
-#   clouds: [aws]
+#   clouds: [aws, gcp, azure]
 #   frameworks:
 #     pci-dss-4: [10.3.4]
 #   remediation: >-
 #     Create the trail's bucket with objectLockEnabled and give it a BucketObjectLockConfigurationV2 with a default
-#     retention in days, in mode COMPLIANCE for production.
-#   input_kinds: ["aws:cloudtrail/trail:Trail"]
+#     retention in days, in mode COMPLIANCE for production; on GCP give the sink's bucket a retentionPolicy, isLocked
+#     for production; on Azure the account an immutabilityPolicy, Locked for production.
+#   input_kinds:
+#     - aws:cloudtrail/trail:Trail
+#     - gcp:logging/projectSink:ProjectSink
+#     - azure-native:insights:DiagnosticSetting
 #   presence: true
 package mlestate.controls.ret_03
 
@@ -93,7 +103,69 @@ verdicts contains lib.statement(
 	lib.stack, "fail", "aws:cloudtrail/trail:Trail", null, expected,
 	"The stack has no trail, so there is no audit bucket.",
 ) if {
+	input.environment.cloud == "aws"
 	count(trails) == 0
+}
+
+# On the other clouds the lock is a part of the store itself.
+production if input.environment.environment == "prod"
+
+store_types := {
+	"gcp": "gcp:storage/bucket:Bucket",
+	"azure": "azure-native:storage:StorageAccount",
+}
+
+trail_types := {
+	"gcp": "gcp:logging/projectSink:ProjectSink",
+	"azure": "azure-native:insights:DiagnosticSetting",
+}
+
+locking := {
+	"gcp": {
+		"days": ["retentionPolicy", "retentionPeriod"],
+		"lock": ["retentionPolicy", "isLocked"],
+		"locked": [true],
+	},
+	"azure": {
+		"days": ["immutableStorageWithVersioning", "immutabilityPolicy", "immutabilityPeriodSinceCreationInDays"],
+		"lock": ["immutableStorageWithVersioning", "immutabilityPolicy", "state"],
+		"locked": ["Locked"],
+	},
+}
+
+# A trail's store is the one that it depends on; which one it writes to is often not known before it exists.
+stores(cloud) := {store.urn: store |
+	some trail in lib.of_types([trail_types[cloud]])
+	some urn in trail.dependencies
+	some store in lib.of_types([store_types[cloud]])
+	store.urn == urn
+}
+
+keeps(store, rule) := "undetermined" if {
+	lib.unresolved(store, rule.days)
+} else := "pass" if {
+	lib.property(store, rule.days) > 0
+} else := "fail"
+
+unlifted(store, rule) := lib.status_of(store, rule.lock, rule.locked) if {
+	production
+} else := "pass"
+
+verdicts contains verdict if {
+	cloud := input.environment.cloud
+	rule := locking[cloud]
+	some store in stores(cloud)
+	result := lib.worst([keeps(store, rule), unlifted(store, rule)])
+	verdict := lib.verdict(store, result, rule.lock, rule.locked[0], message[result])
+}
+
+verdicts contains lib.statement(
+	lib.stack, "fail", trail_types[cloud], null, "a locked store for the audit trail",
+	"Nothing writes an audit trail to a store of the stack.",
+) if {
+	cloud := input.environment.cloud
+	locking[cloud]
+	count(stores(cloud)) == 0
 }
 
 message := {

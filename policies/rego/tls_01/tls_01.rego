@@ -2,25 +2,31 @@
 # scope: package
 # title: Buckets refuse plaintext connections
 # description: >-
-#   Every bucket's policy denies all actions on the bucket and its objects to anybody who comes without TLS.
+#   Every bucket's policy denies all actions on the bucket and its objects to anybody who comes without TLS; a
+#   storage account of Azure takes HTTPS alone, with TLS 1.2 at the least. Cloud Storage has no such switch.
 # related_resources:
 #   - ref: https://docs.aws.amazon.com/AmazonS3/latest/userguide/security-best-practices.html
 #     description: Enforce encryption of data in transit
+#   - ref: https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer
+#     description: Require secure transfer to ensure secure connections
 # custom:
 #   id: TLS-01
 #   severity: high
-#   clouds: [aws]
+#   clouds: [aws, azure]
 #   frameworks:
 #     cis-aws: [3.1.1]
+#     cis-azure: [9.3.4]
 #     hipaa: [164.312(e)(1)]
 #     pci-dss-4: [4.2.1]
 #     nist-800-53: [SC-8]
 #   remediation: >-
 #     Add a statement to the bucket's policy that denies s3:* on the bucket and on all its objects to every
-#     principal where aws:SecureTransport is false.
+#     principal where aws:SecureTransport is false; on Azure set enableHttpsTrafficOnly to true and
+#     minimumTlsVersion to TLS1_2.
 #   input_kinds:
 #     - aws:s3/bucketV2:BucketV2
 #     - aws:s3/bucket:Bucket
+#     - azure-native:storage:StorageAccount
 #   presence: false
 package mlestate.controls.tls_01
 
@@ -113,6 +119,24 @@ verdicts contains verdict if {
 	count(aws.companions(policies, bucket)) == 0
 	count(aws.possible_companions(policies, bucket)) == 0
 	verdict := lib.statement(bucket.urn, "fail", "policy", null, expected, "The bucket has no policy.")
+}
+
+# Secure transfer is what ARM assumes; a minimum below TLS 1.2 must be named to hold.
+account_status(account) := lib.worst([
+	lib.status_of(account, ["enableHttpsTrafficOnly"], [true, null]),
+	lib.status_of(account, ["minimumTlsVersion"], ["TLS1_2", "TLS1_3"]),
+])
+
+verdicts contains verdict if {
+	some account in lib.of_types(["azure-native:storage:StorageAccount"])
+	result := account_status(account)
+	verdict := lib.verdict(account, result, ["minimumTlsVersion"], "TLS1_2 over HTTPS alone", account_message[result])
+}
+
+account_message := {
+	"pass": "The account takes HTTPS with TLS 1.2 alone.",
+	"fail": "The account takes connections without TLS 1.2.",
+	"undetermined": "Which connections the account takes is not known yet.",
 }
 
 actual := {

@@ -60,25 +60,3 @@ possible_companions(types, bucket) := [companion |
 	urns[bucket.urn]
 	count(urns) > 1
 ]
-
-key_types := ["aws:kms/key:Key", "aws:kms/replicaKey:ReplicaKey", "aws:kms/externalKey:ExternalKey", "aws:kms/alias:Alias"]
-
-keys[resource.urn] := resource if some resource in lib.of_types(key_types)
-
-depends_on_key(resource) if {
-	some urn in resource.dependencies
-	keys[urn]
-}
-
-# Whether a property names a key that the customer manages. Its id is not known before the key exists, but a
-# reference to a key of the same stack is: AWS's own keys are no resources of a stack.
-key_status(resource, segments) := "pass" if {
-	lib.unknown(resource, segments)
-	depends_on_key(resource)
-} else := "undetermined" if {
-	lib.unresolved(resource, segments)
-} else := "fail" if {
-	lib.property(resource, segments) in [null, ""]
-} else := "fail" if {
-	contains(lib.property(resource, segments), "alias/aws/")
-} else := "pass"

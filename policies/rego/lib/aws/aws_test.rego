@@ -1,6 +1,7 @@
 package mlestate.lib.aws_test
 
 import data.mlestate.fixture_test as fixture
+import data.mlestate.lib
 import data.mlestate.lib.aws
 
 policies := ["aws:s3/bucketPolicy:BucketPolicy"]
@@ -42,16 +43,16 @@ keyed(properties) := fixture.resource("aws:eks/cluster:Cluster", "c", properties
 
 test_key_status if {
 	estate := fixture.estate([fixture.key])
-	aws.key_status(keyed({"k": "arn:aws:kms:us-east-1:1:key/a"}), ["k"]) == "pass" with input as estate
-	aws.key_status(keyed({"k": "alias/aws/s3"}), ["k"]) == "fail" with input as estate
-	aws.key_status(keyed({"k": ""}), ["k"]) == "fail" with input as estate
-	aws.key_status(keyed({}), ["k"]) == "fail" with input as estate
-	aws.key_status(fixture.unknown(keyed({"k": null}), ["k"]), ["k"]) == "undetermined" with input as estate
-	aws.key_status(fixture.secret(keyed({"k": null}), ["k"]), ["k"]) == "undetermined" with input as estate
+	lib.key_status(keyed({"k": "arn:aws:kms:us-east-1:1:key/a"}), ["k"]) == "pass" with input as estate
+	lib.key_status(keyed({"k": "alias/aws/s3"}), ["k"]) == "fail" with input as estate
+	lib.key_status(keyed({"k": ""}), ["k"]) == "fail" with input as estate
+	lib.key_status(keyed({}), ["k"]) == "fail" with input as estate
+	lib.key_status(fixture.unknown(keyed({"k": null}), ["k"]), ["k"]) == "undetermined" with input as estate
+	lib.key_status(fixture.secret(keyed({"k": null}), ["k"]), ["k"]) == "undetermined" with input as estate
 }
 
 test_a_reference_to_a_key_of_the_stack_is_a_customers_key if {
 	referring := fixture.depending(fixture.unknown(keyed({"k": null}), ["k"]), [fixture.key])
-	aws.key_status(referring, ["k"]) == "pass" with input as fixture.estate([fixture.key])
-	aws.key_status(referring, ["k"]) == "undetermined" with input as fixture.estate([])
+	lib.key_status(referring, ["k"]) == "pass" with input as fixture.estate([fixture.key])
+	lib.key_status(referring, ["k"]) == "undetermined" with input as fixture.estate([])
 }

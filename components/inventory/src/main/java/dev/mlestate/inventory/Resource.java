@@ -31,4 +31,12 @@ public record Resource(
     secretPaths = Collections.unmodifiableSet(new TreeSet<>(secretPaths));
     dependencies = dependencies.stream().distinct().sorted().toList();
   }
+
+  /**
+   * The type without the version of the API that a token of Azure may name: {@code
+   * azure-native:app/v20240301:ContainerApp} is an {@code azure-native:app:ContainerApp}.
+   */
+  public String unversionedType() {
+    return type.replaceFirst("/v[0-9]{8}[a-z]*:", ":");
+  }
 }

@@ -36,7 +36,7 @@ final class InputDocument {
     for (Resource resource : sorted) {
       ObjectNode node = node(resource);
       resources.add(node);
-      byType.withArrayProperty(resource.type()).add(node);
+      byType.withArrayProperty(resource.unversionedType()).add(node);
     }
     document.set("environment", MAPPER.valueToTree(input.environment()));
     document.set("organisation", MAPPER.valueToTree(input.organisation()));

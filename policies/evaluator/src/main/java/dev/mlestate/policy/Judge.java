@@ -26,7 +26,7 @@ final class Judge {
 
   PolicyReport judge(PolicyInput input) {
     Set<String> types = new TreeSet<>();
-    input.inventory().resources().stream().map(Resource::type).forEach(types::add);
+    input.inventory().resources().stream().map(Resource::unversionedType).forEach(types::add);
     List<Control> applicable = new ArrayList<>();
     List<Control> notApplicable = new ArrayList<>();
     for (Control control : catalogue.controls()) {

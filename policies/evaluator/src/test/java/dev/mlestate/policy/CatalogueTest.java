@@ -76,7 +76,6 @@ class CatalogueTest {
       assertThat(rego.resolve(name).resolve(name + "_test.rego"))
           .content()
           .contains("test_allowed", "test_denied");
-      assertThat(Estates.POLICIES.resolve("samples").resolve(name + ".yaml")).exists();
     }
   }
 

@@ -2,7 +2,6 @@ package dev.mlestate.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mlestate.inventory.Inventory;
 import dev.mlestate.inventory.Resource;
 import java.util.ArrayList;
@@ -22,13 +21,10 @@ class DeterminismTest {
 
   private static List<Resource> resources() {
     Map<String, Resource> byUrn = new TreeMap<>();
-    for (Control control : SamplesTest.controls()) {
-      for (JsonNode sample : SamplesTest.samples(control)) {
-        Estates.preview(sample.path("resources"))
-            .resources()
-            .forEach(resource -> byUrn.putIfAbsent(resource.urn(), resource));
-      }
-    }
+    SamplesTest.samples().stream()
+        .flatMap(samples -> samples.inputs().stream())
+        .flatMap(input -> input.inventory().resources().stream())
+        .forEach(resource -> byUrn.putIfAbsent(resource.urn(), resource));
     return List.copyOf(byUrn.values());
   }
 

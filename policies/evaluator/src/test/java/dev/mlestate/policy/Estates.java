@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.mlestate.inventory.Inventory;
 import dev.mlestate.inventory.PreviewReader;
+import dev.mlestate.model.Cloud;
 import dev.mlestate.model.CompliancePack;
 import dev.mlestate.model.Environment;
 import dev.mlestate.model.EnvironmentReader;
@@ -106,6 +107,12 @@ final class Estates {
     return new PolicyInput(inventory, DEV, ORGANISATION, NOW, estimate);
   }
 
+  /** The same for an environment on another cloud. */
+  static PolicyInput on(Cloud cloud, PolicyInput input) {
+    return changed(
+        input, cloud, input.environment().compliance(), input.environment().policyParameters());
+  }
+
   static PolicyInput demanding(PolicyInput input, List<CompliancePack> packs) {
     return changed(input, packs, input.environment().policyParameters());
   }
@@ -117,12 +124,17 @@ final class Estates {
 
   private static PolicyInput changed(
       PolicyInput input, List<CompliancePack> packs, PolicyParameters parameters) {
+    return changed(input, input.environment().cloud(), packs, parameters);
+  }
+
+  private static PolicyInput changed(
+      PolicyInput input, Cloud cloud, List<CompliancePack> packs, PolicyParameters parameters) {
     Environment old = input.environment();
     Environment changed =
         new Environment(
             old.estate(),
             old.environment(),
-            old.cloud(),
+            cloud,
             old.account(),
             old.region(),
             old.owner(),

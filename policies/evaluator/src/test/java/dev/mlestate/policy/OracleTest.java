@@ -30,11 +30,7 @@ class OracleTest {
         opa.isPresent(),
         "skipped: compiled rules against OPA itself; set MLESTATE_OPA or put opa on the PATH");
     List<PolicyInput> inputs = new ArrayList<>();
-    for (Control control : SamplesTest.controls()) {
-      for (JsonNode sample : SamplesTest.samples(control)) {
-        inputs.add(Estates.input(sample));
-      }
-    }
+    SamplesTest.samples().forEach(samples -> inputs.addAll(samples.inputs()));
 
     JsonNode answers = answers(opa.get(), inputs, directory);
 

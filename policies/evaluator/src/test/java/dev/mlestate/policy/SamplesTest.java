@@ -3,6 +3,9 @@ package dev.mlestate.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mlestate.model.Cloud;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -15,32 +18,60 @@ class SamplesTest {
     return ControlCatalogue.load().controls();
   }
 
-  static JsonNode samples(Control control) {
+  /** A control on one of its clouds, with the resources there that it allows, denies and cannot decide. */
+  record Samples(Control control, Cloud cloud, JsonNode document) {
+    @Override
+    public String toString() {
+      return control.id() + " on " + cloud.word();
+    }
+
+    /** What the rules are given for each sample. */
+    List<PolicyInput> inputs() {
+      return Stream.of("allowed", "denied", "undetermined").map(this::input).toList();
+    }
+
+    PolicyInput input(String sample) {
+      return Estates.on(cloud, Estates.input(document.path(sample)));
+    }
+  }
+
+  /** The samples of every control on every cloud that it is for. */
+  static List<Samples> samples() {
+    return controls().stream()
+        .flatMap(control -> control.clouds().stream().map(cloud -> samples(control, cloud)))
+        .toList();
+  }
+
+  /** Those of the cloud, or those that serve on all. */
+  private static Samples samples(Control control, Cloud cloud) {
     String name = control.id().toLowerCase(Locale.ROOT).replace('-', '_');
-    return Estates.yaml(Estates.POLICIES.resolve("samples").resolve(name + ".yaml"));
+    Path folder = Estates.POLICIES.resolve("samples");
+    Path common = folder.resolve(name + ".yaml");
+    Path own = folder.resolve(name + "." + cloud.word() + ".yaml");
+    return new Samples(control, cloud, Estates.yaml(Files.exists(common) ? common : own));
   }
 
-  private static Stream<Status> judged(Control control, String sample) {
-    PolicyInput input = Estates.input(samples(control).path(sample));
-    return Estates.of(control.id(), Estates.ENGINE.evaluate(input)).stream().map(Finding::status);
-  }
-
-  @ParameterizedTest
-  @MethodSource("controls")
-  void whatIsAllowedPasses(Control control) {
-    assertThat(judged(control, "allowed")).isNotEmpty().containsOnly(Status.PASS);
+  private static Stream<Status> judged(Samples samples, String sample) {
+    PolicyReport report = Estates.ENGINE.evaluate(samples.input(sample));
+    return Estates.of(samples.control().id(), report).stream().map(Finding::status);
   }
 
   @ParameterizedTest
-  @MethodSource("controls")
-  void whatIsDeniedFails(Control control) {
-    assertThat(judged(control, "denied")).contains(Status.FAIL);
+  @MethodSource("samples")
+  void whatIsAllowedPasses(Samples samples) {
+    assertThat(judged(samples, "allowed")).isNotEmpty().containsOnly(Status.PASS);
   }
 
   @ParameterizedTest
-  @MethodSource("controls")
-  void whatIsNotKnownIsUndetermined(Control control) {
-    assertThat(judged(control, "undetermined"))
+  @MethodSource("samples")
+  void whatIsDeniedFails(Samples samples) {
+    assertThat(judged(samples, "denied")).contains(Status.FAIL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("samples")
+  void whatIsNotKnownIsUndetermined(Samples samples) {
+    assertThat(judged(samples, "undetermined"))
         .contains(Status.UNDETERMINED)
         .doesNotContain(Status.FAIL);
   }
