@@ -63,3 +63,38 @@ test_no_limit_for_the_stage if {
 	verdicts := cst_07.verdicts with input as estate
 	fixture.statuses(verdicts) == ["undetermined"]
 }
+
+on(cloud, budget_on_it) := statuses if {
+	estate := fixture.estate_of([budget_on_it], fixture.on(cloud, fixture.environment("dev")))
+	verdicts := cst_07.verdicts with input as estate
+	statuses := fixture.statuses(verdicts)
+}
+
+gcp(updates) := fixture.resource("gcp:billing/budget:Budget", "b", {
+	"amount": {"specifiedAmount": {"units": "4000"}},
+	"thresholdRules": [{"thresholdPercent": 0.5}, {"thresholdPercent": 1}],
+	"allUpdatesRule": updates,
+})
+
+azure(mails) := fixture.resource("azure-native:consumption:Budget", "b", {
+	"amount": 4000,
+	"category": "Cost",
+	"timeGrain": "Monthly",
+	"notifications": {
+		"half": {"enabled": true, "threshold": 50, "contactEmails": mails},
+		"whole": {"enabled": true, "threshold": 100, "contactEmails": mails},
+	},
+})
+
+test_allowed_on_gcp if {
+	on("gcp", gcp({})) == ["pass"]
+	on("gcp", gcp({"disableDefaultIamRecipients": true, "monitoringNotificationChannels": ["c"]})) == ["pass"]
+	on("gcp", gcp({"disableDefaultIamRecipients": true, "pubsubTopic": "t"})) == ["pass"]
+}
+
+test_denied_on_gcp if on("gcp", gcp({"disableDefaultIamRecipients": true})) == ["fail"]
+
+test_azure if {
+	on("azure", azure(["a@example.com"])) == ["pass"]
+	on("azure", azure([])) == ["fail"]
+}

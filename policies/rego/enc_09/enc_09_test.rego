@@ -78,3 +78,23 @@ test_the_logged_bucket_is_not_the_target if {
 	one := fixture.depending(towards_unknown, [fixture.bucket, fixture.nameless_logs])
 	statuses([fixture.bucket, configuration("vision-dev-raw", plain), fixture.nameless_logs, one]) == ["fail", "fail"]
 }
+
+others(resources) := fixture.statuses(verdicts) if {
+	verdicts := enc_09.verdicts with input as fixture.estate(resources)
+}
+
+gcs(properties) := fixture.resource("gcp:storage/bucket:Bucket", "raw", properties)
+
+account(properties) := fixture.resource("azure-native:storage:StorageAccount", "raw", properties)
+
+test_gcs if {
+	others([gcs({"encryption": {"defaultKmsKeyName": "projects/p/k"}})]) == ["pass"]
+	others([gcs({})]) == ["fail"]
+	others([fixture.unknown(gcs({}), ["encryption"])]) == ["undetermined"]
+}
+
+test_storage_account if {
+	own := {"keySource": "Microsoft.Keyvault", "keyVaultProperties": {"keyName": "data"}}
+	others([account({"encryption": own})]) == ["pass"]
+	others([account({"encryption": {"keySource": "Microsoft.Storage"}})]) == ["fail"]
+}

@@ -28,3 +28,14 @@ test_unknown_key if statuses([unknown_key]) == ["undetermined"]
 test_unknown_resources if {
 	statuses([fixture.unknown(encrypted("arn"), ["encryptionConfig.resources[0]"])]) == ["undetermined"]
 }
+
+others(resource) := fixture.statuses(verdicts) if {
+	verdicts := enc_10.verdicts with input as fixture.estate([resource])
+}
+
+gke(state) := fixture.resource("gcp:container/cluster:Cluster", "c", {"databaseEncryption": {"state": state, "keyName": "k"}})
+
+test_gke if {
+	others(gke("ENCRYPTED")) == ["pass"]
+	others(gke("DECRYPTED")) == ["fail"]
+}

@@ -24,3 +24,24 @@ test_signing_keys_cannot_rotate if statuses([key({"keyUsage": "SIGN_VERIFY"})]) 
 test_symmetric_keys_can if {
 	statuses([key({"customerMasterKeySpec": "SYMMETRIC_DEFAULT", "keyUsage": "ENCRYPT_DECRYPT"})]) == ["fail"]
 }
+
+others(resource) := fixture.statuses(verdicts) if {
+	verdicts := enc_15.verdicts with input as fixture.estate([resource])
+}
+
+gcp(properties) := fixture.resource("gcp:kms/cryptoKey:CryptoKey", "k", properties)
+
+azure(properties) := fixture.resource("azure-native:keyvault:Key", "k", {"properties": properties})
+
+test_gcp if {
+	others(gcp({"rotationPeriod": "7776000s"})) == ["pass"]
+	others(gcp({})) == ["fail"]
+	others(gcp({"purpose": "ASYMMETRIC_SIGN"})) == []
+	others(fixture.unknown(gcp({}), ["rotationPeriod"])) == ["undetermined"]
+}
+
+test_azure if {
+	others(azure({"rotationPolicy": {"lifetimeActions": [{"action": {"type": "Rotate"}}]}})) == ["pass"]
+	others(azure({})) == ["fail"]
+	others(fixture.unknown(azure({}), ["properties.rotationPolicy"])) == ["undetermined"]
+}

@@ -40,3 +40,13 @@ test_an_open_source_is_enough_to_deny if {
 	one := cluster({"endpointPublicAccess": true, "publicAccessCidrs": ["0.0.0.0/0", null]})
 	statuses([fixture.unknown(one, ["vpcConfig.publicAccessCidrs[1]"])]) == ["fail"]
 }
+
+test_gke_names_sources_in_objects if {
+	statuses([gke("10.0.0.0/8")]) == ["pass"]
+	statuses([gke("0.0.0.0/0")]) == ["fail"]
+}
+
+gke(source) := fixture.resource(
+	"gcp:container/cluster:Cluster", "c",
+	{"masterAuthorizedNetworksConfig": {"cidrBlocks": [{"cidrBlock": source}]}},
+)

@@ -41,3 +41,11 @@ test_a_block_of_one_of_two_buckets if {
 	one := fixture.depending(fixture.unknown(block(on), ["bucket"]), [fixture.nameless, fixture.nameless_logs])
 	statuses([fixture.nameless, fixture.nameless_logs, one]) == ["undetermined", "undetermined"]
 }
+
+test_gcs if {
+	verdicts := net_17.verdicts with input as fixture.estate([
+		fixture.resource("gcp:storage/bucket:Bucket", "a", {"publicAccessPrevention": "enforced"}),
+		fixture.resource("gcp:storage/bucket:Bucket", "b", {}),
+	])
+	fixture.statuses(verdicts) == ["fail", "pass"]
+}

@@ -65,3 +65,29 @@ test_a_lock_of_one_of_two_buckets if {
 	one := fixture.depending(unsure, [fixture.nameless, fixture.nameless_logs])
 	statuses([fixture.nameless, fixture.nameless_logs, towards, one], "dev") == ["undetermined"]
 }
+
+store(policy) := fixture.resource("gcp:storage/bucket:Bucket", "audit", {"retentionPolicy": policy})
+
+sink(into) := fixture.depending(fixture.resource("gcp:logging/projectSink:ProjectSink", "audit", {}), [into])
+
+on_gcp(stage, resources) := fixture.statuses(verdicts) if {
+	estate := fixture.estate_of(resources, fixture.on("gcp", fixture.environment(stage)))
+	verdicts := ret_03.verdicts with input as estate
+}
+
+unlocked := store({"retentionPeriod": 86400})
+
+locked := store({"retentionPeriod": 86400, "isLocked": true})
+
+test_gcp if {
+	on_gcp("prod", [locked, sink(locked)]) == ["pass"]
+	on_gcp("prod", [unlocked, sink(unlocked)]) == ["fail"]
+	on_gcp("dev", [unlocked, sink(unlocked)]) == ["pass"]
+	on_gcp("dev", [store({}), sink(store({}))]) == ["fail"]
+	on_gcp("dev", [locked]) == ["fail"]
+}
+
+test_gcp_with_an_unknown_policy if {
+	unknown := fixture.unknown(store({}), ["retentionPolicy"])
+	on_gcp("prod", [unknown, sink(unknown)]) == ["undetermined"]
+}

@@ -62,3 +62,12 @@ test_a_policy_of_one_of_two_buckets if {
 	one := fixture.depending(nameless, [fixture.nameless, fixture.nameless_logs])
 	statuses([fixture.nameless, fixture.nameless_logs, one]) == ["undetermined", "undetermined"]
 }
+
+account(version) := fixture.resource("azure-native:storage:StorageAccount", "a", {"minimumTlsVersion": version})
+
+test_storage_account if {
+	allowed := tls_01.verdicts with input as fixture.estate([account("TLS1_2")])
+	denied := tls_01.verdicts with input as fixture.estate([account("TLS1_0")])
+	fixture.statuses(allowed) == ["pass"]
+	fixture.statuses(denied) == ["fail"]
+}
