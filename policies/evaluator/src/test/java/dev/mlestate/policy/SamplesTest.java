@@ -18,7 +18,10 @@ class SamplesTest {
     return ControlCatalogue.load().controls();
   }
 
-  /** A control on one of its clouds, with the resources there that it allows, denies and cannot decide. */
+  /**
+   * A control on one of its clouds, with the resources there that it allows, denies and cannot
+   * decide.
+   */
   record Samples(Control control, Cloud cloud, JsonNode document) {
     @Override
     public String toString() {
