@@ -26,7 +26,7 @@
 #   input_kinds:
 #     - aws:cloudtrail/trail:Trail
 #     - gcp:logging/projectSink:ProjectSink
-#     - azure-native:insights:DiagnosticSetting
+#     - azure-native:insights:SubscriptionDiagnosticSetting
 #   presence: true
 package mlestate.controls.ret_03
 
@@ -117,7 +117,7 @@ store_types := {
 
 trail_types := {
 	"gcp": "gcp:logging/projectSink:ProjectSink",
-	"azure": "azure-native:insights:DiagnosticSetting",
+	"azure": "azure-native:insights:SubscriptionDiagnosticSetting",
 }
 
 locking := {

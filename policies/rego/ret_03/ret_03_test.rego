@@ -91,3 +91,20 @@ test_gcp_with_an_unknown_policy if {
 	unknown := fixture.unknown(store({}), ["retentionPolicy"])
 	on_gcp("prod", [unknown, sink(unknown)]) == ["undetermined"]
 }
+
+activity(into) := fixture.depending(fixture.resource("azure-native:insights:SubscriptionDiagnosticSetting", "activity", {}), into)
+
+account(name, state) := fixture.resource("azure-native:storage:StorageAccount", name, {"immutableStorageWithVersioning": {"immutabilityPolicy": {
+	"state": state,
+	"immutabilityPeriodSinceCreationInDays": 400,
+}}})
+
+on_azure(resources) := fixture.statuses(verdicts) if {
+	estate := fixture.estate_of(resources, fixture.on("azure", fixture.environment("prod")))
+	verdicts := ret_03.verdicts with input as estate
+}
+
+test_azure_judges_the_trails_store_alone if {
+	on_azure([account("audit", "Locked"), account("lake", "Disabled"), activity([account("audit", "Locked")])]) == ["pass"]
+	on_azure([account("audit", "Unlocked"), activity([account("audit", "Unlocked")])]) == ["fail"]
+}
