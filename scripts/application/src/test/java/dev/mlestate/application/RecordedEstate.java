@@ -2,6 +2,7 @@ package dev.mlestate.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.test.Mocks;
@@ -35,10 +36,17 @@ import java.util.regex.Pattern;
  * @param outputs names of the stack's outputs
  */
 public record RecordedEstate(Map<String, JsonNode> resources, Set<String> outputs) {
-  private static final ObjectMapper MAPPER = new ObjectMapper();
+  /** An asset shows nothing of itself. */
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+
   private static final Pattern COMPUTED =
       Pattern.compile("computed:([^:\"]+:[^:\"]+:[^:\"]+):([^:\"]+):");
   private static final String PROVIDER = " provider";
+
+  /** In base 64: certificate-authority-data: Y2VydGlmaWNhdGU=. */
+  private static final String KUBECONFIG =
+      "Y2VydGlmaWNhdGUtYXV0aG9yaXR5LWRhdGE6IFkyVnlkR2xtYVdOaGRHVT0K";
 
   /** What clouds say of the account when they are asked, each in its own words. */
   private static final Map<String, Object> ANSWERS =
@@ -47,6 +55,7 @@ public record RecordedEstate(Map<String, JsonNode> resources, Set<String> output
           "clientId", "00000000-0000-4000-8000-000000000001",
           "email", "agent@example.iam.gserviceaccount.com",
           "emailAddress", "agent@example.iam.gserviceaccount.com",
+          "kubeconfigs", List.of(Map.of("name", "user", "value", KUBECONFIG)),
           "number", "123456789012",
           "objectId", "00000000-0000-4000-8000-000000000002",
           "serviceAccountId", "agent@example.iam.gserviceaccount.com",
@@ -117,6 +126,9 @@ public record RecordedEstate(Map<String, JsonNode> resources, Set<String> output
     }
     state.putIfAbsent("name", String.valueOf(args.name));
     state.put("latestVersion", 1);
+    if (String.valueOf(args.type).startsWith("azure-native:storage")) {
+      state.putIfAbsent("creationTime", "2026-11-23T00:00:00Z");
+    }
     state.put("certificateAuthority", Map.of("data", computed(args, "certificate")));
     if (state.get("vpcConfig") instanceof Map<?, ?> given) {
       Map<String, Object> vpc = new HashMap<>();
@@ -124,11 +136,27 @@ public record RecordedEstate(Map<String, JsonNode> resources, Set<String> output
       vpc.put("clusterSecurityGroupId", computed(args, "clusterSecurityGroupId"));
       state.put("vpcConfig", vpc);
     }
+    if (state.get("identity") instanceof Map<?, ?> given) {
+      state.put("identity", identity(args, given));
+    }
     state.put(
         "resources",
         List.of(Map.of("autoscalingGroups", List.of(Map.of("name", computed(args, "group"))))));
     return CompletableFuture.completedFuture(
         Mocks.ResourceResult.of(Optional.of(computed(args, "id")), state));
+  }
+
+  /** Azure makes a principal, and answers the identities of a list with what it knows of each. */
+  private static Map<String, Object> identity(Mocks.ResourceArgs args, Map<?, ?> given) {
+    Map<String, Object> identity = new HashMap<>();
+    given.forEach((key, value) -> identity.put((String) key, value));
+    identity.putIfAbsent("principalId", computed(args, "principalId"));
+    if (given.get("userAssignedIdentities") instanceof List<?> ids) {
+      Map<String, Object> known = new HashMap<>();
+      ids.forEach(id -> known.put((String) id, Map.of()));
+      identity.put("userAssignedIdentities", known);
+    }
+    return identity;
   }
 
   private static String computed(Mocks.ResourceArgs args, String property) {

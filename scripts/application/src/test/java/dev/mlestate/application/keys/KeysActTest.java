@@ -10,7 +10,10 @@ import dev.mlestate.problem.PositionedYaml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,15 +27,10 @@ class KeysActTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /**
-   * Of these every value that changes anything is refused: only one cloud is realised, it has no
-   * TPU, and a residency without the environment's own region contradicts it.
+   * Of these every value that changes anything is refused: the accounts of one cloud are none of
+   * another, and a residency without the environment's own region contradicts it.
    */
-  private static final Set<String> ONLY_REFUSED =
-      Set.of(
-          "cloud",
-          "residency.allowedRegions[]",
-          "clusters[].nodePools[].tpu.type",
-          "clusters[].nodePools[].tpu.topology");
+  private static final Set<String> ONLY_REFUSED = Set.of("cloud", "residency.allowedRegions[]");
 
   /** What excludes keys of prod-aws.yaml. */
   private static final String EXISTING_NETWORK =
@@ -51,20 +49,54 @@ class KeysActTest {
           logs: arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-123456789002
       """;
 
-  private static final String TPU =
+  /** What excludes keys of prod-gcp.yaml. */
+  private static final String GCP_NETWORK =
       """
-      clusters:
-        - name: train
-          nodePools:
-            - {name: tpu, tpu: {type: v5e, topology: 4x4}}
+      network:
+        existing:
+          id: projects/hub-4821/global/networks/hub
+          privateSubnets:
+            - {id: projects/hub-4821/regions/us-central1/subnetworks/ml, cidr: 10.8.0.0/20}
+      gcp:
+        reservedNodes: {h100: 2, slice: 4}
+        secondaryRanges: {train: {pods: train-pods, services: train-services}}
       """;
+
+  /** What excludes keys of prod-azure.yaml. */
+  private static final String AZURE_NETWORK =
+      """
+      network:
+        existing:
+          id: HUB/Microsoft.Network/virtualNetworks/hub
+          privateSubnets:
+            - {id: HUB/Microsoft.Network/virtualNetworks/hub/subnets/a, cidr: 10.8.0.0/20}
+            - {id: HUB/Microsoft.Network/virtualNetworks/hub/subnets/b, cidr: 10.8.16.0/26, use: endpoints}
+            - {id: HUB/Microsoft.Network/virtualNetworks/hub/subnets/c, cidr: 10.8.17.0/26, use: serverless}
+      identity: {}
+      azure:
+        capacityReservationGroups: {h100: HUB/Microsoft.Compute/capacityReservationGroups/h100}
+        privateDnsZone: HUB/Microsoft.Network/privateDnsZones/privatelink.eastus.azmk8s.io
+        clusterIdentity: HUB/Microsoft.ManagedIdentity/userAssignedIdentities/aks
+      """
+          .replace(
+              "HUB",
+              "/subscriptions/11112222-0000-4000-8000-000000000003/resourceGroups/hub/providers");
 
   /** What an organisation must allow, so that a change of a key is not refused by it. */
   private static final String GENEROUS =
       """
-      accounts: {aws: ["111122223333", "444455556666"]}
-      regions: {aws: [us-east-1, us-east-2, us-west-2]}
-      machineTypes: {aws: [p*, g*, m*, c*, r*, i*, t*]}
+      accounts:
+        aws: ["111122223333", "444455556666"]
+        gcp: [vision-prod-4821]
+        azure: [11112222-0000-4000-8000-000000000003]
+      regions:
+        aws: [us-east-1, us-east-2, us-west-2]
+        gcp: [us-central1, us-west1]
+        azure: [eastus, westus2]
+      machineTypes:
+        aws: [p*, g*, m*, c*, r*, i*, t*]
+        gcp: [a*, c*, e*, g*, n*]
+        azure: [Standard_*]
       maxNodesPerPool: 64
       maxNodes: 128
       gpuHoursPerMonth: 100000
@@ -149,15 +181,22 @@ class KeysActTest {
     return schema;
   }
 
-  /** prod-aws.yaml, and variants with what it cannot have. */
+  /** The files of prod, and variants with what they cannot have. */
   private static List<JsonNode> files() throws IOException {
-    ObjectNode prod = tree(Files.readString(ENVIRONMENTS.resolve("prod-aws.yaml")));
-    ObjectNode existing = prod.deepCopy();
-    only(existing, EXISTING_NETWORK);
-    ObjectNode tpu = prod.deepCopy();
-    only(tpu, TPU);
-    tpu.remove(List.of("usage", "aws"));
-    return List.of(prod, existing, tpu);
+    List<JsonNode> files = new ArrayList<>();
+    Map<String, String> networks = new LinkedHashMap<>();
+    networks.put("aws", EXISTING_NETWORK);
+    networks.put("gcp", GCP_NETWORK);
+    networks.put("azure", AZURE_NETWORK);
+    for (Map.Entry<String, String> network : networks.entrySet()) {
+      Path file = ENVIRONMENTS.resolve("prod-" + network.getKey() + ".yaml");
+      ObjectNode prod = tree(Files.readString(file));
+      ObjectNode existing = prod.deepCopy();
+      only(existing, network.getValue());
+      files.add(prod);
+      files.add(existing);
+    }
+    return files;
   }
 
   private static void only(ObjectNode file, String more) {

@@ -39,14 +39,19 @@ final class OtherValues {
           Map.entry("clusters[].version", List.of("1.34")),
           Map.entry(
               "clusters[].nodePools[].capacity[]", List.of("spot", "on-demand", "reservation")),
-          Map.entry("clusters[].nodePools[].tpu.topology", List.of("2x4")),
+          Map.entry("clusters[].nodePools[].tpu.topology", List.of("2x4", "2x2")),
           Map.entry("clusters[].nodePools[].team", List.of("research", "ads")),
           Map.entry("clusters[].nodePools[].accelerator.perNode", List.of("4", "1", "8")),
           Map.entry("serving[].accelerator.perReplica", List.of("4")),
           Map.entry("serving[].team", List.of("research", "ads")),
           Map.entry("serving[].model", List.of("classifier", "ranker")),
           Map.entry("budget.alertPercents[]", List.of("150")),
-          Map.entry("aws.reservations.*", List.of("cr-0123456789abcdef9")));
+          Map.entry("aws.reservations.*", List.of("cr-0123456789abcdef9")),
+          Map.entry(
+              "azure.privateDnsZone",
+              List.of(
+                  "/subscriptions/11112222-0000-4000-8000-000000000003/resourceGroups/dns/providers"
+                      + "/Microsoft.Network/privateDnsZones/privatelink.eastus.azmk8s.io")));
 
   private OtherValues() {}
 
