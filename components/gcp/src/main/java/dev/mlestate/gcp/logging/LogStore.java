@@ -11,16 +11,22 @@ import com.pulumi.resources.Resource;
 import dev.mlestate.gcp.encryption.EncryptionKeys;
 import dev.mlestate.gcp.project.GcpProject;
 import dev.mlestate.model.KeyDomain;
+import dev.mlestate.pulumi.Fingerprint;
 import java.util.List;
 
 /**
  * A log bucket of the project and the sink that fills it. A sink into a bucket of its own project
  * needs no grant (Cloud Logging documentation, "Route logs to supported destinations"; general
- * knowledge, not read). A deleted log bucket stays for seven days, in which its name is taken.
+ * knowledge, not read). A deleted log bucket stays for seven days, in which its name is taken; the
+ * name follows the key, and an environment that comes again has new keys. Without a key of its own
+ * it cannot come again within these days.
  */
 public final class LogStore {
   /** What a log bucket can keep (Cloud Logging documentation, "Quotas and limits"; not read). */
   private static final int MOST_RETENTION_DAYS = 3650;
+
+  /** Cloud Logging documentation, "Configure log buckets" (general knowledge, not read). */
+  private static final int LONGEST_NAME = 100;
 
   private final ProjectBucketConfig bucket;
   private final ProjectSink sink;
@@ -43,14 +49,15 @@ public final class LogStore {
         ProjectBucketConfigArgs.builder()
             .project(project.id())
             .location(project.region())
-            .bucketId(name)
             .description("Kept for " + retentionDays + " days: " + filter)
             .retentionDays(Math.min(MOST_RETENTION_DAYS, retentionDays));
     keys.id(KeyDomain.LOGS)
-        .ifPresent(
+        .ifPresentOrElse(
             id ->
-                args.cmekSettings(
-                    ProjectBucketConfigCmekSettingsArgs.builder().kmsKeyName(id).build()));
+                args.bucketId(Fingerprint.name(LONGEST_NAME, name, List.of(id)))
+                    .cmekSettings(
+                        ProjectBucketConfigCmekSettingsArgs.builder().kmsKeyName(id).build()),
+            () -> args.bucketId(name));
     List<Resource> grants = keys.grants(KeyDomain.LOGS);
     bucket =
         new ProjectBucketConfig(
