@@ -2,11 +2,15 @@ package dev.mlestate.azure;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
+import com.pulumi.resources.CustomResourceOptions;
 import dev.mlestate.azure.cluster.CapacityOrder;
 import dev.mlestate.azure.cluster.Cluster;
 import dev.mlestate.azure.cluster.NodePool;
 import dev.mlestate.azure.encryption.EncryptionKeys;
 import dev.mlestate.azure.identity.AccessGroups;
+import dev.mlestate.azure.identity.BuiltInRole;
+import dev.mlestate.azure.identity.Principal;
+import dev.mlestate.azure.identity.RoleGrants;
 import dev.mlestate.azure.monitoring.LogDestination;
 import dev.mlestate.azure.network.Network;
 import dev.mlestate.azure.subscription.AzureSubscription;
@@ -135,9 +139,18 @@ final class AksClusters {
     builder.build();
   }
 
-  /** The clusters, in the plan's order. */
-  List<Cluster> clusters() {
-    return List.copyOf(clusters);
+  /** Lets the nodes of all clusters pull images from a registry. */
+  void letPull(Output<String> registryId) {
+    for (Cluster cluster : clusters) {
+      String name = cluster.componentName();
+      RoleGrants.grant(
+          name + "-images",
+          BuiltInRole.ACR_PULL,
+          registryId,
+          Principal.identity(name + " nodes", cluster.kubeletIdentity().principalId()),
+          subscription,
+          CustomResourceOptions.builder().parent(cluster).provider(providers.standard()).build());
+    }
   }
 
   /** URLs of the private APIs by cluster. */

@@ -6,13 +6,18 @@ import dev.mlestate.azure.encryption.Encryption;
 import dev.mlestate.azure.identity.AccessGroups;
 import dev.mlestate.azure.identity.AccessRoles;
 import dev.mlestate.azure.monitoring.LogWorkspace;
+import dev.mlestate.azure.network.FlowLogs;
 import dev.mlestate.azure.network.Network;
+import dev.mlestate.azure.network.PrivateService;
+import dev.mlestate.azure.storage.SecureStorageAccount;
+import dev.mlestate.azure.storage.StorageRetention;
 import dev.mlestate.azure.subscription.AzureSubscription;
 import dev.mlestate.azure.subscription.Concern;
 import dev.mlestate.azure.subscription.Providers;
 import dev.mlestate.azure.subscription.ResourceGroups;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Environment;
+import dev.mlestate.model.KeyDomain;
 import dev.mlestate.planning.ClusterPlan;
 import dev.mlestate.planning.EstatePlan;
 import dev.mlestate.pulumi.EstateRealizer;
@@ -95,7 +100,6 @@ public final class AzureEstate implements EstateRealizer {
             groups);
     plan.clusters().forEach(clusters::create);
 
-    Map<String, Output<?>> outputs = new TreeMap<>();
     Foundation foundation =
         new Foundation(
             subscription,
@@ -105,7 +109,12 @@ public final class AzureEstate implements EstateRealizer {
             network.access(),
             groups,
             logs.destination());
-    outputs.putAll(new DataPlatform(environment, foundation).create(plan));
+    if (!network.isExisting()) {
+      flowLogs(name, environment, foundation, shared);
+    }
+    DataPlatform platform = new DataPlatform(environment, foundation);
+    Map<String, Output<?>> outputs = new TreeMap<>(platform.create(plan));
+    clusters.letPull(platform.imageRegistryId());
     outputs.put("networkId", network.id());
     outputs.put("privateSubnetIds", Output.all(network.access().nodeSubnetIds()));
     outputs.put("keyIds", NamedOutputs.of(keyIds(encryption)));
@@ -113,6 +122,30 @@ public final class AzureEstate implements EstateRealizer {
     outputs.put("clusterNames", NamedOutputs.of(clusters.clusterNames()));
     outputs.put("nodeSelectors", Output.of(clusters.nodeSelectors()));
     return outputs;
+  }
+
+  private static void flowLogs(
+      String name, Environment environment, Foundation foundation, Map<String, String> tags) {
+    int days = environment.network().flowLogs().retentionDays();
+    SecureStorageAccount storage =
+        foundation
+            .prepare(SecureStorageAccount.builder(name + "-flow-logs"), Concern.MONITORING, tags)
+            .domain(KeyDomain.LOGS)
+            // Azure writes to no account with a hierarchical namespace.
+            .hierarchical(false)
+            .services(PrivateService.BLOB)
+            .retention(StorageRetention.everything(days))
+            .build();
+    FlowLogs.builder(name + "-traffic")
+        .options(foundation.providers().options())
+        .tags(tags)
+        .subscription(foundation.subscription())
+        .providers(foundation.providers())
+        .resourceGroup(foundation.groups().name(Concern.MONITORING))
+        .networkId(foundation.network().id())
+        .storageId(storage.id())
+        .retentionDays(days)
+        .build();
   }
 
   private static Map<String, List<String>> apiClients(List<ClusterPlan> clusters) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What holds the estate's data and models, serves them, and watches both and their cost. */
 final class DataPlatform {
@@ -42,6 +43,7 @@ final class DataPlatform {
   private final Map<String, String> shared;
   private final List<Watched> watched = new ArrayList<>();
   private final Map<String, Output<?>> outputs = new TreeMap<>();
+  private @Nullable Output<String> imageRegistryId;
 
   DataPlatform(Environment environment, Foundation foundation) {
     this.environment = environment;
@@ -62,6 +64,14 @@ final class DataPlatform {
     AuditTrail audit = audit();
     budget(audit);
     return outputs;
+  }
+
+  /** Resource id of the registry of images, once everything is registered. */
+  Output<String> imageRegistryId() {
+    if (imageRegistryId == null) {
+      throw new IllegalStateException("create(…) makes the registry");
+    }
+    return imageRegistryId;
   }
 
   private DataLake lake() {
@@ -95,6 +105,7 @@ final class DataPlatform {
             .imageGroup(foundation.groups().name(Concern.DATA))
             .registry(environment.registry())
             .build();
+    imageRegistryId = registry.images().id();
     watched.add(new Watched("images", registry.images().id()));
     watched.add(new Watched("models", registry.modelRegistry().id()));
     outputs.put("modelRegistryUris", NamedOutputs.of(registry.modelUris()));

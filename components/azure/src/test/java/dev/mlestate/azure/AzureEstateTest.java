@@ -2,7 +2,6 @@ package dev.mlestate.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlestate.azure.testing.AcceptingAzure;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.pulumi.EstateRealizer;
 import dev.mlestate.testkit.recorded.Recorded;
@@ -14,15 +13,11 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AzureEstateTest {
-  /** Each environment is realised once. */
-  private static final Map<String, RecordedStack> RECORDED = new ConcurrentHashMap<>();
-
   private static final String PROD = "prod-azure";
   private static final String CLUSTER = "azure-native:containerservice:ManagedCluster";
   private static final String POOL = "azure-native:containerservice/v20250101:AgentPool";
@@ -267,6 +262,27 @@ class AzureEstateTest {
   }
 
   @Test
+  void trafficIsRecordedByAnIdentityAndNotByTheAccountsKeys() {
+    RecordedStack resources = estate(PROD);
+    Recorded flowLog = resources.one("azure-native:network/v20240101:FlowLog");
+
+    assertThat(flowLog.at("targetResourceId"))
+        .isEqualTo(resources.one("azure-native:network:VirtualNetwork").id());
+    assertThat(flowLog.at("networkWatcherName")).isEqualTo("NetworkWatcher_eastus");
+    assertThat(flowLog.at("identity.type")).isEqualTo("UserAssigned");
+    Recorded account =
+        resources.one("azure-native:storage:StorageAccount", "vision-prod-flow-logs");
+    assertThat(flowLog.at("storageId")).isEqualTo(account.id());
+    assertThat(account.at("allowSharedKeyAccess")).isEqualTo(false);
+  }
+
+  @Test
+  void nodesPullImagesOfTheEstatesRegistry() {
+    assertThat(estate(PROD).one(ASSIGNMENT, "vision-prod-train-images").at("scope"))
+        .isEqualTo(estate(PROD).one("azure-native:containerregistry:Registry").id());
+  }
+
+  @Test
   void outputsHaveTheNamesOfEveryCloud() {
     assertThat(estate(PROD).outputs().keySet())
         .contains(
@@ -302,10 +318,6 @@ class AzureEstateTest {
   }
 
   private static RecordedStack estate(String stack) {
-    return RECORDED.computeIfAbsent(
-        stack,
-        name ->
-            RecordedStack.of(
-                new AcceptingAzure(), context -> new AzureEstate().realize(Plans.of(name))));
+    return Plans.realised(stack);
   }
 }

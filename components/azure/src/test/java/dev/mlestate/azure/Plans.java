@@ -1,15 +1,19 @@
 package dev.mlestate.azure;
 
 import dev.mlestate.azure.planning.AzurePlanner;
+import dev.mlestate.azure.testing.AcceptingAzure;
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.model.EnvironmentFile;
 import dev.mlestate.model.EnvironmentReader;
 import dev.mlestate.planning.EstatePlan;
 import dev.mlestate.planning.PlanResult;
+import dev.mlestate.testkit.recorded.RecordedStack;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /** The project's own environments, planned as they are or with an edit. */
@@ -17,7 +21,19 @@ public final class Plans {
   private static final Path ENVIRONMENTS =
       Path.of(System.getProperty("mlestate.root"), "environments");
 
+  /** Each environment is realised once. */
+  private static final Map<String, RecordedStack> REALISED = new ConcurrentHashMap<>();
+
   private Plans() {}
+
+  /** What environments/&lt;stack&gt;.yaml registers. */
+  static RecordedStack realised(String stack) {
+    return REALISED.computeIfAbsent(stack, name -> realised(of(name)));
+  }
+
+  static RecordedStack realised(EstatePlan plan) {
+    return RecordedStack.of(new AcceptingAzure(), context -> new AzureEstate().realize(plan));
+  }
 
   /** Plans environments/&lt;stack&gt;.yaml. */
   public static EstatePlan of(String stack) {
