@@ -28,6 +28,7 @@ import dev.mlestate.model.KeyDomain;
 import dev.mlestate.planning.ClusterPlan;
 import dev.mlestate.planning.NetworkPlan;
 import dev.mlestate.planning.NodePoolPlan;
+import dev.mlestate.testkit.reference.Example;
 import java.util.List;
 import java.util.Map;
 
@@ -35,39 +36,39 @@ import java.util.Map;
 final class Examples {
   private Examples() {}
 
-  static List<Example> all() {
+  static List<Example<Given>> all() {
     return List.of(
-        new Example(
+        new Example<>(
             Network.class, "network", given -> network(given.account(), given.networkPlan())),
-        new Example(Encryption.class, "encryption", given -> encryption(given.account())),
-        new Example(AccessRoles.class, "accessRoles", given -> accessRoles(given.account())),
-        new Example(
+        new Example<>(Encryption.class, "encryption", given -> encryption(given.account())),
+        new Example<>(AccessRoles.class, "accessRoles", given -> accessRoles(given.account())),
+        new Example<>(
             SecureBucket.class,
             "secureBucket",
             given -> secureBucket(given.account(), given.keys())),
-        new Example(DataLake.class, "dataLake", given -> dataLake(given.account(), given.keys())),
-        new Example(
+        new Example<>(DataLake.class, "dataLake", given -> dataLake(given.account(), given.keys())),
+        new Example<>(
             FeatureStore.class,
             "featureStore",
             Given::bucket,
             given -> featureStore(given.account(), given.keys(), given.bucket())),
-        new Example(Registry.class, "registry", given -> registry(given.account(), given.keys())),
-        new Example(
+        new Example<>(Registry.class, "registry", given -> registry(given.account(), given.keys())),
+        new Example<>(
             Cluster.class,
             "cluster",
             Given::network,
             given -> cluster(given.account(), given.clusterPlan(), given.network(), given.keys())),
-        new Example(
+        new Example<>(
             NodePool.class,
             "nodePool",
             Given::cluster,
             given -> nodePool(given.cluster(), given.poolPlan(), given.network())),
-        new Example(
+        new Example<>(
             ClusterAddons.class,
             "clusterAddons",
             Given::cluster,
             given -> clusterAddons(given.cluster())),
-        new Example(
+        new Example<>(
             RealtimeEndpoint.class,
             "realtimeEndpoint",
             given -> {
@@ -76,18 +77,18 @@ final class Examples {
             },
             given ->
                 realtimeEndpoint(given.account(), given.keys(), given.registry(), given.network())),
-        new Example(
+        new Example<>(
             ServerlessEndpoint.class,
             "serverlessEndpoint",
             Given::registry,
             given -> serverlessEndpoint(given.account(), given.keys(), given.registry())),
-        new Example(AuditTrail.class, "auditTrail", given -> auditTrail(given.account())),
-        new Example(BudgetAlerts.class, "budgetAlerts", given -> budgetAlerts()),
-        new Example(
+        new Example<>(AuditTrail.class, "auditTrail", given -> auditTrail(given.account())),
+        new Example<>(BudgetAlerts.class, "budgetAlerts", given -> budgetAlerts()),
+        new Example<>(
             TeamNamespaces.class, "teamNamespaces", given -> teamNamespaces(given.clusterPlan())),
-        new Example(PoolQuota.class, "poolQuota", given -> poolQuota(given.poolPlan())),
-        new Example(GpuSupport.class, "gpuSupport", given -> gpuSupport(given.poolPlan())),
-        new Example(ClusterAutoscaler.class, "clusterAutoscaler", given -> clusterAutoscaler()));
+        new Example<>(PoolQuota.class, "poolQuota", given -> poolQuota(given.poolPlan())),
+        new Example<>(GpuSupport.class, "gpuSupport", given -> gpuSupport(given.poolPlan())),
+        new Example<>(ClusterAutoscaler.class, "clusterAutoscaler", given -> clusterAutoscaler()));
   }
 
   static Network network(AwsAccount account, NetworkPlan plan) {

@@ -1,4 +1,4 @@
-/** Writes docs/components from the sources, from examples and from what these register. */
+/** The examples of docs/components for AWS and for what runs inside clusters. */
 @NullMarked
 package dev.mlestate.aws.reference;
 

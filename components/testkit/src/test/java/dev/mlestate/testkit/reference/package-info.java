@@ -1,0 +1,5 @@
+/** Tests of the pages of components. */
+@NullMarked
+package dev.mlestate.testkit.reference;
+
+import org.jspecify.annotations.NullMarked;
