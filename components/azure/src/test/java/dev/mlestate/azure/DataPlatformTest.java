@@ -2,13 +2,10 @@ package dev.mlestate.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mlestate.azure.testing.AcceptingAzure;
 import dev.mlestate.testkit.recorded.Recorded;
 import dev.mlestate.testkit.recorded.RecordedStack;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +13,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The data side of the project's own environments. */
 class DataPlatformTest {
-  /** Each environment is realised once. */
-  private static final Map<String, RecordedStack> RECORDED = new ConcurrentHashMap<>();
-
   private static final String PROD = "prod-azure";
   private static final String ML = "azure-native:machinelearningservices";
   private static final String WORKSPACE = ML + "/v20241001preview:Workspace";
@@ -37,7 +31,7 @@ class DataPlatformTest {
   @ParameterizedTest
   @ValueSource(strings = {"dev-azure", "staging-azure", "prod-azure"})
   void nothingThatHoldsDataIsReachedFromTheInternet(String stack) {
-    RecordedStack estate = estate(stack);
+    RecordedStack estate = Plans.realised(stack);
     Set<Object> reached =
         estate.all(ENDPOINT).stream()
             .map(endpoint -> endpoint.at("privateLinkServiceConnections[0].privateLinkServiceId"))
@@ -58,7 +52,7 @@ class DataPlatformTest {
 
   @Test
   void everyStoreIsEncryptedWithTheCustomersKey() {
-    RecordedStack prod = estate(PROD);
+    RecordedStack prod = Plans.realised(PROD);
 
     assertThat(prod.all(ACCOUNT))
         .allSatisfy(
@@ -74,7 +68,7 @@ class DataPlatformTest {
 
   @Test
   void whatHoldsDataIsWatched() {
-    RecordedStack prod = estate(PROD);
+    RecordedStack prod = Plans.realised(PROD);
     List<String> watched =
         prod.all(SETTING).stream()
             .filter(setting -> setting.has("storageAccountId"))
@@ -93,14 +87,14 @@ class DataPlatformTest {
   void theAuditIsLockedButForDevelopment() {
     String state = "immutableStorageWithVersioning.immutabilityPolicy.state";
 
-    assertThat(estate(PROD).one(ACCOUNT, "vision-prod-audit").at(state)).isEqualTo("Locked");
-    assertThat(estate("dev-azure").one(ACCOUNT, "vision-dev-audit").at(state))
+    assertThat(Plans.realised(PROD).one(ACCOUNT, "vision-prod-audit").at(state)).isEqualTo("Locked");
+    assertThat(Plans.realised("dev-azure").one(ACCOUNT, "vision-dev-audit").at(state))
         .isEqualTo("Unlocked");
   }
 
   @Test
   void eachServingIsOnItsTeamsBill() {
-    RecordedStack prod = estate(PROD);
+    RecordedStack prod = Plans.realised(PROD);
 
     assertThat(prod.one(ML + ":OnlineEndpoint").at("tags.team")).isEqualTo("ads");
     assertThat(prod.one(ML + "/v20241001:OnlineDeployment").at("tags.cost-center"))
@@ -112,7 +106,7 @@ class DataPlatformTest {
   @Test
   void groupsMayDoInTheLakeWhatTheyMayOnEveryCloud() {
     List<Recorded> grants =
-        estate(PROD).all("azure-native:authorization:RoleAssignment").stream()
+        Plans.realised(PROD).all("azure-native:authorization:RoleAssignment").stream()
             .filter(grant -> grant.name().matches("vision-prod-(raw|curated|features)-.*"))
             .filter(grant -> grant.at("principalType").equals("Group"))
             .toList();
@@ -128,7 +122,7 @@ class DataPlatformTest {
 
   @Test
   void theCompanysCacheKeepsTheFeaturesForServing() {
-    RecordedStack prod = estate(PROD);
+    RecordedStack prod = Plans.realised(PROD);
 
     assertThat(
             (String)
@@ -140,18 +134,10 @@ class DataPlatformTest {
 
   @Test
   void developmentHasNoMachinesOfItsOwnToServe() {
-    RecordedStack dev = estate("dev-azure");
+    RecordedStack dev = Plans.realised("dev-azure");
 
     assertThat(dev.all(ML + ":OnlineEndpoint")).isEmpty();
     assertThat(dev.all(WORKSPACE)).hasSize(1);
     assertThat(dev.all(VAULT)).hasSize(2);
-  }
-
-  private static RecordedStack estate(String stack) {
-    return RECORDED.computeIfAbsent(
-        stack,
-        name ->
-            RecordedStack.of(
-                new AcceptingAzure(), context -> new AzureEstate().realize(Plans.of(name))));
   }
 }

@@ -6,6 +6,7 @@ import com.pulumi.azurenative.machinelearningservices.inputs.AzureBlobDatastoreA
 import com.pulumi.azurenative.machinelearningservices.inputs.NoneDatastoreCredentialsArgs;
 import com.pulumi.azurenative.storage.BlobContainer;
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
 import dev.mlestate.azure.component.AzureBuilder;
 import dev.mlestate.azure.component.AzureComponent;
 import dev.mlestate.azure.datalake.DataLake;
@@ -20,6 +21,7 @@ import dev.mlestate.azure.workspace.WorkspaceConnection;
 import dev.mlestate.azure.workspace.WorkspaceStores;
 import dev.mlestate.model.FeatureGroup;
 import dev.mlestate.pulumi.ComponentBuilder;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,6 +89,10 @@ public final class FeatureStore extends AzureComponent {
             workspace.name(),
             builder.onlineCache.isPresent(),
             tags());
+    // The specification is written over the network.
+    List<Resource> needed = new ArrayList<>(stores.storage().reachable());
+    needed.add(specifications);
+    needed.add(offlineStore);
     for (FeatureGroup group : builder.groups) {
       sets.put(
           group.name(),
@@ -98,7 +104,7 @@ public final class FeatureStore extends AzureComponent {
                   zone.uri().applyValue(uri -> uri + "feature-store/" + group.name()),
                   folder()),
               builder.carrying(FeatureSets.BLOB),
-              parentedDeleteFirst(specifications, offlineStore)));
+              parentedDeleteFirst(needed)));
     }
     complete(new TreeMap<>(groupNames()));
   }
