@@ -119,6 +119,11 @@ final class CloudTwin {
       differences.add(
           "the network is a new one, not the company's on " + environment.cloud().word());
     }
+    if (cloud == Cloud.AZURE && !environment.identity().groups().isEmpty()) {
+      // Entra knows groups by object ids, which no other cloud's file has.
+      document.withObject("/identity").remove("groups");
+      differences.add("no group is given access, for the file has no object ids of groups");
+    }
     if (!environment.encryption().existing().isEmpty()) {
       document.withObject("/encryption").remove("existing");
       differences.add("the keys are new ones, not the company's on " + environment.cloud().word());
