@@ -8,6 +8,7 @@ import com.pulumi.gcp.kms.CryptoKeyIAMMemberArgs;
 import com.pulumi.gcp.kms.KeyRing;
 import com.pulumi.gcp.kms.KeyRingArgs;
 import com.pulumi.gcp.kms.inputs.CryptoKeyVersionTemplateArgs;
+import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.mlestate.gcp.project.GcpProject;
 import dev.mlestate.gcp.project.Labels;
@@ -96,7 +97,12 @@ public final class Encryption extends EstateComponent {
             .destroyScheduledDuration(seconds(builder.deletionWindowDays))
             .labels(Labels.of(tags()))
             .build(),
-        parented());
+        CustomResourceOptions.builder()
+            .parent(this)
+            // Cloud KMS would replace the key, and what the old one encrypted would be lost with
+            // it.
+            .ignoreChanges("destroyScheduledDuration")
+            .build());
   }
 
   private List<Resource> grant(KeyDomain domain, CryptoKey key) {
@@ -172,7 +178,10 @@ public final class Encryption extends EstateComponent {
       return this;
     }
 
-    /** Days in which the destruction of a version can be undone, 1 to 120. Default: 30. */
+    /**
+     * Days in which the destruction of a version can be undone, 1 to 120; a key keeps those that it
+     * was made with. Default: 30.
+     */
     public Builder deletionWindowDays(int value) {
       deletionWindowDays = value;
       return this;

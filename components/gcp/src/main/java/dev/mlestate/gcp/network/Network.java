@@ -60,6 +60,7 @@ public final class Network extends EstateComponent {
       name = Output.of(existing.id().substring(existing.id().lastIndexOf('/') + 1));
       for (ExistingSubnet subnet : existing.privateSubnets()) {
         privateSubnetIds.add(Output.of(subnet.id()));
+        subnetIds.put(subnet.id(), Output.of(subnet.id()));
       }
     } else {
       com.pulumi.gcp.compute.Network created = create();
@@ -159,7 +160,7 @@ public final class Network extends EstateComponent {
     return List.copyOf(privateSubnetIds);
   }
 
-  /** The subnet in which a cluster's nodes are: its own, or else the first. */
+  /** The subnet in which a cluster's nodes are: the one that the plan has for it, or the first. */
   public Output<String> subnetOf(String cluster) {
     for (SubnetPlan subnet : plan.subnets()) {
       Output<String> made = subnetIds.get(subnet.name());

@@ -22,7 +22,8 @@ final class PrivateServices {
         new GlobalAddress(
             name,
             GlobalAddressArgs.builder()
-                .name(name)
+                // Other addresses have another name: the old ones are in use until the new are.
+                .name(name + "-" + cidr.replaceAll("[./]", "-"))
                 .network(network)
                 .addressType("INTERNAL")
                 .purpose("VPC_PEERING")
