@@ -146,6 +146,70 @@ class AzureRulesTest {
         .hasMessageContaining("NetcfgSubnetRangesOverlap");
   }
 
+  @Test
+  void keepsAddressesThatAreInUse() {
+    String network = estate.network();
+    String subnet = estate.subnet("endpoints", "10.42.8.0/24");
+    assertThatThrownBy(
+            () ->
+                estate.azure.update(
+                    NETWORK,
+                    "net",
+                    network,
+                    PropertyValues.EMPTY,
+                    in(
+                        "virtualNetworkName",
+                        "net",
+                        "location",
+                        "eastus",
+                        "addressSpace",
+                        object("addressPrefixes", List.of("10.77.0.0/16"))),
+                    false))
+        .hasMessageContaining("InUsePrefixCannotBeDeleted")
+        .hasMessageContaining("10.42.8.0/24");
+    Obj moved =
+        in("subnetName", "endpoints", "virtualNetworkName", "net", "addressPrefix", "10.42.9.0/24");
+    estate.azure.make(
+        "azure-native:network:PrivateEndpoint", "e", endpoint(subnet, estate.vault(), "vault"));
+    assertThatThrownBy(
+            () ->
+                estate.azure.update(
+                    AzureEstate.SUBNET, "endpoints", subnet, PropertyValues.EMPTY, moved, false))
+        .hasMessageContaining("privateEndpoints/e is in it");
+  }
+
+  @Test
+  void upgradesClustersByOneMinorVersion() {
+    List<Obj> pools = List.of(object("name", "system", "mode", "System", "count", 1));
+    Obj first = cluster("kubernetesVersion", "1.33", "agentPoolProfiles", pools);
+    String id = estate.azure.make(CLUSTER, "train", first);
+    for (String wrong : List.of("1.32", "1.35")) {
+      assertThatThrownBy(
+              () ->
+                  estate.azure.update(
+                      CLUSTER,
+                      "train",
+                      id,
+                      PropertyValues.EMPTY,
+                      cluster("kubernetesVersion", wrong, "agentPoolProfiles", pools),
+                      false))
+          .hasMessageContaining("goes up by one minor version at a time");
+    }
+    assertThatThrownBy(
+            () ->
+                estate.azure.make(
+                    "azure-native:containerservice:AgentPool",
+                    "s",
+                    in(
+                        "agentPoolName",
+                        "s",
+                        "resourceName",
+                        "train",
+                        "orchestratorVersion",
+                        "1.34")))
+        .hasMessageContaining("NodePoolMcVersionIncompatible");
+  }
+
   private Obj cluster(Object... pairs) {
     Object[] all = new Object[pairs.length + 2];
     System.arraycopy(pairs, 0, all, 2, pairs.length);

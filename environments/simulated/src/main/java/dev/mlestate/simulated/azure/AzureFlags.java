@@ -8,7 +8,8 @@ import java.util.Locale;
 
 /**
  * What pulumi/azure-native takes for the same: it compares inputs with inputs, lists in their
- * order; only a place may be written in two ways, and identities are a set.
+ * order; only a place may be written in two ways, and identities are a set. What is not known yet
+ * replaces only where the property itself would.
  *
  * <p>Source: pulumi-azure-native, provider/pkg/provider/diff.go (applyAzureSpecificDiff), read
  * 2026-11-24.
@@ -36,6 +37,11 @@ final class AzureFlags implements InputFlags {
     @Override
     public boolean isSet(String place) {
       return place.endsWith("userAssignedIdentities");
+    }
+
+    @Override
+    public boolean unknownIsOneChange() {
+      return true;
     }
 
     @Override

@@ -19,6 +19,7 @@ import java.util.Set;
  */
 final class Clusters implements ArmRule {
   private static final String CLUSTER = "azure-native:containerservice:ManagedCluster";
+  private static final String VERSION = "kubernetesVersion";
   private static final String POOL = "azure-native:containerservice:AgentPool";
 
   /** Private DNS Zone Contributor, Contributor, Owner. */
@@ -33,6 +34,7 @@ final class Clusters implements ArmRule {
         pool(wanted.inputs(), ResourcePaths.name(id));
         Optional<RecordedResource> cluster = there.find(ResourcePaths.parent(id).orElse(""));
         if (cluster.isPresent()) {
+          notAbove(cluster.get().inputs(), wanted.inputs(), ResourcePaths.name(id));
           addresses(cluster.get().inputs(), wanted.inputs(), id, there);
         }
       }
@@ -55,6 +57,42 @@ final class Clusters implements ArmRule {
     }
     serviceRange(wanted, pools, there);
     privateZone(wanted, there);
+    upgrade(wanted);
+  }
+
+  /** The control plane goes from one minor version to the next, and never back. */
+  private static void upgrade(Admission wanted) {
+    Optional<Integer> now =
+        wanted
+            .before()
+            .flatMap(held -> Inputs.text(held.inputs(), VERSION))
+            .flatMap(Clusters::minor);
+    Optional<Integer> next = wanted.input(VERSION).flatMap(Clusters::minor);
+    if (now.isEmpty() || next.isEmpty()) {
+      return;
+    }
+    if (next.get() < now.get() || next.get() > now.get() + 1) {
+      throw new CloudException(
+          "OperationNotAllowed: Upgrading Kubernetes version 1.%d to 1.%d is not allowed: a cluster goes up by one minor version at a time."
+              .formatted(now.get(), next.get()));
+    }
+  }
+
+  private static Optional<Integer> minor(String version) {
+    String[] parts = version.split("\\.", -1);
+    return parts.length > 1 && parts[1].matches("[0-9]{1,4}")
+        ? Optional.of(Integer.parseInt(parts[1]))
+        : Optional.empty();
+  }
+
+  private static void notAbove(Obj cluster, Obj pool, String name) {
+    Optional<Integer> most = Inputs.text(cluster, VERSION).flatMap(Clusters::minor);
+    Optional<Integer> asked = Inputs.text(pool, "orchestratorVersion").flatMap(Clusters::minor);
+    if (most.isPresent() && asked.isPresent() && asked.get() > most.get()) {
+      throw new CloudException(
+          "NodePoolMcVersionIncompatible: Node pool version 1.%d of '%s' must not be above the control plane's 1.%d."
+              .formatted(asked.get(), name, most.get()));
+    }
   }
 
   private static boolean has(Obj object, String name, String value) {

@@ -57,8 +57,14 @@ final class Networks implements ArmRule {
   @Override
   public void check(Admission wanted, String id, Subscription there) {
     switch (ResourcePaths.unversioned(wanted.type())) {
-      case NETWORK -> network(wanted.inputs());
-      case SUBNET -> subnet(wanted, id, there);
+      case NETWORK -> {
+        network(wanted.inputs());
+        keepsItsSubnets(wanted, id, there);
+      }
+      case SUBNET -> {
+        subnet(wanted, id, there);
+        keepsItsAddresses(wanted, id, there);
+      }
       case "azure-native:network:PrivateEndpoint" -> privateEndpoint(wanted);
       case "azure-native:network:FlowLog" -> flowLog(wanted);
       case "azure-native:network:NetworkWatcher" -> watcher(wanted, id, there);
@@ -132,6 +138,54 @@ final class Networks implements ArmRule {
     }
     for (AddressBlock block : ofSubnet(wanted.inputs())) {
       fits(ResourcePaths.name(id), block, space, taken);
+    }
+  }
+
+  /** A network's addresses cannot be taken away from under its subnets. */
+  private static void keepsItsSubnets(Admission wanted, String id, Subscription there) {
+    List<AddressBlock> space = blocks(wanted.inputs(), "addressSpace.addressPrefixes");
+    if (wanted.before().isEmpty() || space.isEmpty()) {
+      return;
+    }
+    for (RecordedResource subnet : there.all(SUBNET)) {
+      if (ResourcePaths.parent(subnet.id()).filter(id::equalsIgnoreCase).isPresent()) {
+        for (AddressBlock block : ofSubnet(subnet.inputs())) {
+          if (space.stream().noneMatch(each -> each.contains(block))) {
+            throw new CloudException(
+                "InUsePrefixCannotBeDeleted: the address space %s of the virtual network '%s' must keep %s, which its subnet '%s' has."
+                    .formatted(
+                        space.stream().map(AddressBlock::text).toList(),
+                        ResourcePaths.name(id),
+                        block.text(),
+                        ResourcePaths.name(subnet.id())));
+          }
+        }
+      }
+    }
+  }
+
+  /** A subnet's addresses cannot change while something has some of them. */
+  private static void keepsItsAddresses(Admission wanted, String id, Subscription there) {
+    boolean changes =
+        wanted
+            .before()
+            .filter(held -> !ofSubnet(held.inputs()).equals(ofSubnet(wanted.inputs())))
+            .isPresent();
+    if (!changes) {
+      return;
+    }
+    String subnet = ResourcePaths.normal(id);
+    for (RecordedResource other : there.all()) {
+      Inputs.eachText(
+          "",
+          other.inputs(),
+          (path, text) -> {
+            if (ResourcePaths.normal(text).equals(subnet)) {
+              throw new CloudException(
+                  "InUsePrefixCannotBeDeleted: the addresses of the subnet '%s' cannot be changed because %s is in it."
+                      .formatted(ResourcePaths.name(id), other.id()));
+            }
+          });
     }
   }
 

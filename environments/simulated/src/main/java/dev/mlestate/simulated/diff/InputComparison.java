@@ -89,6 +89,10 @@ public final class InputComparison {
     } else if (before instanceof Array old && after instanceof Array fresh) {
       compareLists(path, table, type, old.elements(), fresh.elements());
     } else if (!sameDocument(before, after)) {
+      if (after instanceof Unknown && sameness.unknownIsOneChange()) {
+        add(path, Kind.UPDATE, Set.of(table));
+        return;
+      }
       Set<String> places = inside(table, type, before, false);
       places.addAll(inside(table, type, after, true));
       add(path, Kind.UPDATE, places);

@@ -11,6 +11,14 @@ public interface Sameness {
   /** Whether the order of a list does not matter. */
   boolean isSet(String place);
 
+  /**
+   * Whether an object or list that is not known yet counts as one change of itself, and not as a
+   * change of everything that was within it.
+   */
+  default boolean unknownIsOneChange() {
+    return false;
+  }
+
   /** Whether two values that differ mean the same; an absent one is null. */
   default boolean same(String place, PropertyValue before, PropertyValue after) {
     return false;

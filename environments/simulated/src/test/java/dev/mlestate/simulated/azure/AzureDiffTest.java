@@ -173,6 +173,25 @@ class AzureDiffTest {
   }
 
   @Test
+  void replacesNothingForWhatIsNotKnownWithinAnObject() {
+    String type = "azure-native:machinelearningservices:OnlineDeployment";
+    Obj before =
+        object(
+            "onlineDeploymentProperties",
+            object("instanceType", "Standard_NC4as_T4_v3", "environmentId", "a"));
+    assertThat(replaces(type, before, object("onlineDeploymentProperties", PropertyValues.UNKNOWN)))
+        .isFalse();
+    assertThat(
+            replaces(
+                type,
+                before,
+                object(
+                    "onlineDeploymentProperties",
+                    object("instanceType", PropertyValues.UNKNOWN, "environmentId", "a"))))
+        .isTrue();
+  }
+
+  @Test
   void deletesFirstUnlessTheNameWasAutomatic() {
     Obj before = object("vaultName", "kv", "location", "eastus");
     Obj after = object("vaultName", "kv", "location", "westus");
