@@ -87,7 +87,8 @@ class DataPlatformTest {
   void theAuditIsLockedButForDevelopment() {
     String state = "immutableStorageWithVersioning.immutabilityPolicy.state";
 
-    assertThat(Plans.realised(PROD).one(ACCOUNT, "vision-prod-audit").at(state)).isEqualTo("Locked");
+    assertThat(Plans.realised(PROD).one(ACCOUNT, "vision-prod-audit").at(state))
+        .isEqualTo("Locked");
     assertThat(Plans.realised("dev-azure").one(ACCOUNT, "vision-dev-audit").at(state))
         .isEqualTo("Unlocked");
   }

@@ -28,7 +28,14 @@ class ArchitectureTest {
           .importPackages("dev.mlestate");
 
   private static final String PULUMI = "com.pulumi..";
-  private static final String PULUMI_AWS = "com.pulumi.aws..";
+
+  /** The package of each cloud's SDK, by the module that alone may know it. */
+  private static final Map<String, String> SDKS =
+      Map.of(
+          "dev.mlestate.aws..", "com.pulumi.aws..",
+          "dev.mlestate.gcp..", "com.pulumi.gcp..",
+          "dev.mlestate.azure..", "com.pulumi.azurenative..");
+
   private static final String PULUMI_KUBERNETES = "com.pulumi.kubernetes..";
 
   /** By module: the modules of ours that it may import, besides itself and problem. */
@@ -114,6 +121,7 @@ class ArchitectureTest {
             "dev.mlestate.aws..",
             "dev.mlestate.gcp..",
             "dev.mlestate.azure..",
+            "dev.mlestate.testkit..",
             "dev.mlestate.estate..")
         .should()
         .dependOnClassesThat()
@@ -125,7 +133,11 @@ class ArchitectureTest {
   void aPlannerKnowsNoPulumiType() {
     noClasses()
         .that()
-        .resideInAPackage("dev.mlestate.aws.planning..")
+        .resideInAnyPackage(
+            "dev.mlestate.planning..",
+            "dev.mlestate.aws.planning..",
+            "dev.mlestate.gcp.planning..",
+            "dev.mlestate.azure.planning..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(PULUMI)
@@ -134,16 +146,22 @@ class ArchitectureTest {
 
   @Test
   void theSdkOfOneCloudIsKnownToItsModuleAlone() {
+    SDKS.forEach(
+        (module, sdk) ->
+            noClasses()
+                .that()
+                .resideOutsideOfPackages(module)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(sdk)
+                .check(CLASSES));
     noClasses()
         .that()
-        .resideOutsideOfPackages("dev.mlestate.aws..")
-        .should()
-        .dependOnClassesThat()
-        .resideInAnyPackage(PULUMI_AWS)
-        .check(CLASSES);
-    noClasses()
-        .that()
-        .resideOutsideOfPackages("dev.mlestate.aws..", "dev.mlestate.kubernetes..")
+        .resideOutsideOfPackages(
+            "dev.mlestate.aws..",
+            "dev.mlestate.gcp..",
+            "dev.mlestate.azure..",
+            "dev.mlestate.kubernetes..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(PULUMI_KUBERNETES)

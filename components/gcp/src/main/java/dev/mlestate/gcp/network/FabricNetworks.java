@@ -14,7 +14,7 @@ import java.util.List;
 /**
  * The networks of GPUDirect-TCPX and TCPXO: one of its own for each of a machine's GPU interfaces
  * (GKE documentation, "Maximize GPU network bandwidth in Standard mode clusters", and
- * GoogleCloudPlatform/cluster-toolkit modules/network/multivpc, read 2026-11-24).
+ * GoogleCloudPlatform/cluster-toolkit modules/network/multivpc; general knowledge, not read).
  */
 final class FabricNetworks {
   /** The largest frame that these interfaces carry, from the same documentation. */

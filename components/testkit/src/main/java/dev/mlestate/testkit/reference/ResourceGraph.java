@@ -1,5 +1,6 @@
 package dev.mlestate.testkit.reference;
 
+import com.pulumi.asset.AssetOrArchive;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -131,7 +132,8 @@ final class ResourceGraph {
   private static void setting(String path, Object value, Map<String, Set<String>> into) {
     String key = path.substring(path.lastIndexOf('.') + 1);
     if (path.matches("(.*\\.)?(tags|metadata|labels|tag|resourceLabels|userLabels)(\\..*)?")
-        || key.matches("apiVersion|kind")) {
+        || key.matches("apiVersion|kind")
+        || value instanceof AssetOrArchive) {
       return;
     }
     String text = String.valueOf(value);
