@@ -15,6 +15,7 @@ import com.pulumi.deployment.internal.DeploymentInstanceInternal;
 import com.pulumi.deployment.internal.Runner;
 import com.pulumi.internal.PulumiInternal;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** Runs a Pulumi program as {@link com.pulumi.Pulumi#run} does, without its busy waiting. */
@@ -27,12 +28,21 @@ public final class PulumiProgram {
    * @return Pulumi's exit code
    */
   public static int run(Consumer<Context> program) {
-    DeploymentState state = DeploymentState.fromEnvironment();
+    return run(DeploymentState.fromEnvironment(), program).join();
+  }
+
+  /**
+   * Runs the program for the engine of a deployment, which the calling thread works for from then
+   * on.
+   *
+   * @return Pulumi's exit code, once the program and all that it began is done
+   */
+  public static CompletableFuture<Integer> run(DeploymentState state, Consumer<Context> program) {
     Runner runner = new CompletionRunner(state.runner);
     state.runner = runner;
     DeploymentImpl deployment = new DeploymentImpl(state);
     DeploymentInstanceHolder.setInstance(new DeploymentInstanceInternal(deployment));
-    return new PulumiInternal(runner, context(deployment, runner)).runAsync(program).join();
+    return new PulumiInternal(runner, context(deployment, runner)).runAsync(program);
   }
 
   private static ContextInternal context(DeploymentImpl deployment, Runner runner) {
