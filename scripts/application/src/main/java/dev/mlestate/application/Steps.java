@@ -57,9 +57,13 @@ final class Steps {
       case REPLACE -> "+-";
       case CREATE_REPLACEMENT -> "++";
       case DELETE_REPLACED -> "--";
-      case READ, READ_REPLACEMENT -> ">";
-      case DISCARD, DISCARD_REPLACED -> "<";
-      case REMOVE_PENDING_REPLACE -> "~";
+      case READ -> ">";
+      case READ_REPLACEMENT -> ">>";
+      case DISCARD -> "<";
+      case DISCARD_REPLACED -> "<<";
+      case REMOVE_PENDING_REPLACE, REFRESH -> "~";
+      case IMPORT -> "=";
+      case IMPORT_REPLACEMENT -> "=>";
     };
   }
 

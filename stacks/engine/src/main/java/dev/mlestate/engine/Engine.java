@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlestate.engine.event.Diagnostic.Severity;
 import dev.mlestate.engine.event.Failure;
 import dev.mlestate.engine.event.Reporter;
+import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.provider.ProviderRegistry;
 import dev.mlestate.engine.state.DryRunLedger;
 import dev.mlestate.engine.state.PendingOperation;
@@ -137,22 +138,19 @@ public final class Engine {
   }
 
   private UpdateResult dryRun(Purpose purpose, RunOptions options) {
-    refuseUnsupported(purpose, options);
-    return run(new DryRunLedger(settings.store().read()), purpose, true);
+    refuseUnsupported(options);
+    return run(new DryRunLedger(settings.store().read()), purpose, options, true);
   }
 
   private UpdateResult realRun(Purpose purpose, RunOptions options) {
-    refuseUnsupported(purpose, options);
+    refuseUnsupported(options);
     try (StateSession session = settings.store().open()) {
-      return run(session, purpose, false);
+      return run(session, purpose, options, false);
     }
   }
 
-  private static void refuseUnsupported(Purpose purpose, RunOptions options) {
+  private static void refuseUnsupported(RunOptions options) {
     List<Problem> problems = new ArrayList<>();
-    if (purpose == Purpose.REFRESH || options.refresh()) {
-      problems.add(unsupported("a refresh"));
-    }
     if (!options.targets().isEmpty() || options.targetDependents()) {
       problems.add(unsupported("a run with targets"));
     }
@@ -169,7 +167,7 @@ public final class Engine {
         "", feature + " is not supported by the embedded engine", "use the Pulumi CLI");
   }
 
-  private UpdateResult run(RunLedger ledger, Purpose purpose, boolean preview) {
+  private UpdateResult run(RunLedger ledger, Purpose purpose, RunOptions options, boolean preview) {
     Clock clock = settings.clock();
     Instant start = clock.instant();
     Reporter reporter = new Reporter(settings.listener(), clock);
@@ -188,14 +186,19 @@ public final class Engine {
                 settings.parallel())) {
       ProgramRun running = new ProgramRun(settings, deployment);
       begin(deployment, running);
-      Optional<Failure> failure =
-          purpose == Purpose.UP ? running.run() : deployment.finish(Optional.empty());
+      Optional<Failure> failure = Optional.empty();
+      if (purpose == Purpose.REFRESH || options.refresh()) {
+        failure = deployment.refresh();
+      }
+      if (failure.isEmpty() && purpose != Purpose.REFRESH) {
+        failure = purpose == Purpose.UP ? running.run() : deployment.finish(Optional.empty());
+      }
       if (failure.isEmpty()) {
         ledger.settle();
       }
       return new UpdateResult(
           reporter.steps(),
-          summary(reporter),
+          summary(reporter, purpose),
           deployment.stackOutputs(),
           reporter.diagnostics(),
           settings.shownConfig(),
@@ -231,11 +234,37 @@ public final class Engine {
     }
   }
 
-  private static SortedMap<String, Integer> summary(Reporter reporter) {
+  private static SortedMap<String, Integer> summary(Reporter reporter, Purpose purpose) {
     SortedMap<String, Integer> counts = new TreeMap<>();
     reporter.finishedSteps().stream()
-        .filter(step -> step.logical() && !Deployment.isInternal(step.operation(), step.urn()))
-        .forEach(step -> counts.merge(step.operation().word(), 1, Integer::sum));
+        .filter(step -> !Deployment.isInternal(step.operation(), step.urn()))
+        .filter(step -> counts(step, purpose))
+        .forEach(step -> counts.merge(step.result().word(), 1, Integer::sum));
     return counts;
+  }
+
+  /** A refresh counts where it is the purpose; a read counts only where it found a change. */
+  private static boolean counts(StepRecord step, Purpose purpose) {
+    return switch (step.operation()) {
+      case REFRESH -> purpose == Purpose.REFRESH;
+      case READ ->
+          step.oldState()
+              .flatMap(old -> step.newState().map(now -> !old.outputs().equals(now.outputs())))
+              .orElse(false);
+      case SAME,
+          CREATE,
+          UPDATE,
+          DELETE,
+          REPLACE,
+          CREATE_REPLACEMENT,
+          DELETE_REPLACED,
+          READ_REPLACEMENT,
+          DISCARD,
+          DISCARD_REPLACED,
+          REMOVE_PENDING_REPLACE,
+          IMPORT,
+          IMPORT_REPLACEMENT ->
+          step.logical();
+    };
   }
 }

@@ -60,6 +60,14 @@ final class Estate {
     return engine(registrar -> {}).destroy();
   }
 
+  UpdateResult refresh() {
+    return engine(registrar -> {}).refresh();
+  }
+
+  UpdateResult destroy(RunOptions options) {
+    return engine(registrar -> {}).destroy(options);
+  }
+
   /** The steps as {@code word name}, without the stack and default providers. */
   static List<String> steps(UpdateResult result) {
     return result.steps().stream()

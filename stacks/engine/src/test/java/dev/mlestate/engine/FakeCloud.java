@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** What the fake provider's resources are in the end; shared by all of its instances. */
 final class FakeCloud {
@@ -33,6 +34,17 @@ final class FakeCloud {
       throw new IllegalStateException("no resource " + id);
     }
     log.add("update " + id.substring(0, id.lastIndexOf('-')));
+  }
+
+  /** Changes or removes a resource behind everybody's back. */
+  synchronized void meddle(String name, UnaryOperator<Obj> change) {
+    resources.replaceAll(
+        (id, properties) -> id.startsWith(name + "-") ? change.apply(properties) : properties);
+  }
+
+  /** Removes a resource behind everybody's back. */
+  synchronized void lose(String name) {
+    resources.keySet().removeIf(id -> id.startsWith(name + "-"));
   }
 
   synchronized void delete(String id) {

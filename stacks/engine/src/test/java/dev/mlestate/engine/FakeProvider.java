@@ -216,8 +216,17 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
   public void read(ReadRequest request, StreamObserver<ReadResponse> observer) {
     ReadResponse.Builder response = ReadResponse.newBuilder();
     Obj found = cloud.resources().get(request.getId());
+    if (found != null && text(found, "fail").filter("read"::equals).isPresent()) {
+      observer.onError(
+          Status.UNAVAILABLE.withDescription("no answer for " + request.getName()).asException());
+      return;
+    }
     if (found != null) {
       response.setId(request.getId()).setProperties(StructCodec.encode(found, WireOptions.VALUES));
+      if (PropertyValues.get(found, "unreadableInputs").isEmpty()) {
+        response.setInputs(
+            StructCodec.encode(PropertyValues.without(found, "arn"), WireOptions.VALUES));
+      }
     }
     send(observer, response.build());
   }

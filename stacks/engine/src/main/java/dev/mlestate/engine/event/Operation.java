@@ -15,7 +15,10 @@ public enum Operation {
   READ_REPLACEMENT,
   DISCARD,
   DISCARD_REPLACED,
-  REMOVE_PENDING_REPLACE;
+  REMOVE_PENDING_REPLACE,
+  REFRESH,
+  IMPORT,
+  IMPORT_REPLACEMENT;
 
   /** Pulumi's word, such as {@code create-replacement}. */
   public String word() {

@@ -26,6 +26,18 @@ public record PropertyChange(Kind kind, boolean inputDiff) {
       return this == ADD_REPLACE || this == DELETE_REPLACE || this == UPDATE_REPLACE;
     }
 
+    /** The change back. */
+    public Kind inverse() {
+      return switch (this) {
+        case ADD -> DELETE;
+        case ADD_REPLACE -> DELETE_REPLACE;
+        case DELETE -> ADD;
+        case DELETE_REPLACE -> ADD_REPLACE;
+        case UPDATE -> UPDATE;
+        case UPDATE_REPLACE -> UPDATE_REPLACE;
+      };
+    }
+
     /** The same change, replacing the resource. */
     public Kind replacing() {
       return switch (this) {

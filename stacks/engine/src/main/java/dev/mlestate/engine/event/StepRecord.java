@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param diffReasons the properties that changed
  * @param replaceReasons the properties that make the resource be replaced
  * @param detailedDiff by the property's path; empty where the provider told none
- * @param logical whether it is a whole change; else it is one half of a replacement
+ * @param logical whether it is a whole change; else it is one half of a replacement or a refresh
+ * @param result what a refresh found: the resource as it was, changed or gone; else the operation
  */
 public record StepRecord(
     Operation operation,
@@ -30,7 +31,8 @@ public record StepRecord(
     List<String> diffReasons,
     List<String> replaceReasons,
     Optional<SortedMap<String, PropertyChange>> detailedDiff,
-    boolean logical) {
+    boolean logical,
+    Operation result) {
 
   public StepRecord {
     diffReasons = List.copyOf(diffReasons);
@@ -50,7 +52,8 @@ public record StepRecord(
         diffReasons,
         replaceReasons,
         detailedDiff,
-        logical);
+        logical,
+        result);
   }
 
   /** The same step with another outcome. */
@@ -65,6 +68,27 @@ public record StepRecord(
         diffReasons,
         replaceReasons,
         detailedDiff,
-        logical);
+        logical,
+        result);
+  }
+
+  /** The same refresh with what it found. */
+  public StepRecord found(
+      Operation outcome,
+      Optional<ResourceState> state,
+      List<String> changed,
+      Optional<SortedMap<String, PropertyChange>> detailed) {
+    return new StepRecord(
+        operation,
+        urn,
+        provider,
+        oldState,
+        planned,
+        state,
+        changed,
+        replaceReasons,
+        detailed,
+        logical,
+        outcome);
   }
 }

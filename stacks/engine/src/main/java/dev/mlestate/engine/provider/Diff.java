@@ -47,6 +47,20 @@ public record Diff(
     return new Diff(Changes.SOME, List.of(key), List.of(), Optional.empty(), false);
   }
 
+  /** What differs as seen from the other side: what was added is what will go. */
+  public Diff inverse() {
+    Optional<SortedMap<String, PropertyChange>> inverted =
+        detailed.map(
+            changes -> {
+              SortedMap<String, PropertyChange> back = new TreeMap<>(changes);
+              back.replaceAll(
+                  (path, change) ->
+                      new PropertyChange(change.kind().inverse(), change.inputDiff()));
+              return back;
+            });
+    return new Diff(changes, replaceKeys, changedKeys, inverted, deleteBeforeReplace);
+  }
+
   public boolean replaces() {
     return !replaceKeys.isEmpty()
         || detailed.stream()

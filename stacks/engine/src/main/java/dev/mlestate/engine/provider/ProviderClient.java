@@ -232,11 +232,7 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
   }
 
   private Result result(String id, Struct properties, ResourceState wanted, List<String> problems) {
-    Obj outputs = StructCodec.decode(properties);
-    return new Result(
-        id,
-        secrets ? outputs : ProviderMessages.annotateSecrets(outputs, wanted.inputs()),
-        problems);
+    return new Result(id, kept(properties, wanted.inputs()), problems);
   }
 
   @Override
@@ -259,26 +255,43 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
   }
 
   @Override
-  public Optional<Result> read(ResourceState wanted) {
+  public Reading read(ResourceState resource, Obj inputs, Obj outputs) {
     if (!configured) {
-      return Optional.of(new Result(wanted.id(), PropertyValues.EMPTY, List.of()));
+      return new Reading(
+          resource.id(), Optional.empty(), Optional.of(PropertyValues.EMPTY), List.of());
     }
+    ReadRequest request =
+        ReadRequest.newBuilder()
+            .setId(resource.id())
+            .setUrn(resource.urn())
+            .setName(new Urn(resource.urn()).name())
+            .setType(resource.type())
+            .setInputs(encode(inputs))
+            .setProperties(encode(outputs))
+            .build();
     try {
-      ReadResponse response =
-          stub.read(
-              ReadRequest.newBuilder()
-                  .setId(wanted.id())
-                  .setUrn(wanted.urn())
-                  .setName(new Urn(wanted.urn()).name())
-                  .setType(wanted.type())
-                  .setProperties(encode(wanted.inputs()))
-                  .build());
-      return response.getId().isEmpty()
-          ? Optional.empty()
-          : Optional.of(result(response.getId(), response.getProperties(), wanted, List.of()));
+      ReadResponse response = stub.read(request);
+      return new Reading(
+          response.getId(),
+          response.hasInputs() ? Optional.of(kept(response.getInputs(), inputs)) : Optional.empty(),
+          response.hasProperties()
+              ? Optional.of(kept(response.getProperties(), outputs))
+              : Optional.empty(),
+          List.of());
     } catch (StatusRuntimeException e) {
-      throw ProviderErrors.of(e);
+      ProviderErrors.Partial partial = ProviderErrors.partial(e);
+      return new Reading(
+          partial.id(),
+          partial.inputs().map(found -> kept(found, inputs)),
+          Optional.of(kept(partial.properties(), outputs)),
+          partial.reasons());
     }
+  }
+
+  /** What came back, with the secrets of what the provider was told if it knows none itself. */
+  private Obj kept(Struct found, Obj told) {
+    Obj values = StructCodec.decode(found);
+    return secrets ? values : ProviderMessages.annotateSecrets(values, told);
   }
 
   /** Calls a function of the provider. */

@@ -6,6 +6,7 @@ import com.google.protobuf.Struct;
 import io.grpc.StatusRuntimeException;
 import io.grpc.protobuf.StatusProto;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import pulumirpc.Provider.ErrorResourceInitFailed;
 
@@ -14,7 +15,7 @@ final class ProviderErrors {
   private ProviderErrors() {}
 
   /** A resource that exists although its creation or update failed. */
-  record Partial(String id, Struct properties, List<String> reasons) {}
+  record Partial(String id, Struct properties, Optional<Struct> inputs, List<String> reasons) {}
 
   static ProviderException of(StatusRuntimeException error) {
     @Nullable String description = error.getStatus().getDescription();
@@ -49,6 +50,7 @@ final class ProviderErrors {
       return new Partial(
           failed.getId(),
           failed.getProperties(),
+          failed.hasInputs() ? Optional.of(failed.getInputs()) : Optional.empty(),
           reasons.isEmpty() ? List.of(String.valueOf(of(error).getMessage())) : reasons);
     } catch (InvalidProtocolBufferException e) {
       throw of(error);

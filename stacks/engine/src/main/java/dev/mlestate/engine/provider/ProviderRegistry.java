@@ -171,7 +171,7 @@ public final class ProviderRegistry implements ResourceProvider, AutoCloseable {
   }
 
   @Override
-  public Optional<Result> read(ResourceState wanted) {
+  public Reading read(ResourceState resource, Obj inputs, Obj outputs) {
     throw new ProviderException("a provider resource cannot be read");
   }
 

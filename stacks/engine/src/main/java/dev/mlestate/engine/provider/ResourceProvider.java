@@ -29,6 +29,11 @@ public interface ResourceProvider {
 
   void delete(ResourceState state);
 
-  /** Reads a resource that exists elsewhere; empty if there is none. */
-  Optional<Result> read(ResourceState wanted);
+  /**
+   * Reads a resource as it is now.
+   *
+   * @param inputs its inputs as far as they are known
+   * @param outputs its outputs as far as they are known
+   */
+  Reading read(ResourceState resource, Obj inputs, Obj outputs);
 }

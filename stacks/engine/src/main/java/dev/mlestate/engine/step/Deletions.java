@@ -71,10 +71,7 @@ final class Deletions {
       deletion.join();
       return Optional.empty();
     } catch (CompletionException e) {
-      return Optional.of(
-          e.getCause() instanceof RunFailedException failed
-              ? failed.failure()
-              : new Failure(Failure.Kind.STEP, "", "internal error: " + e.getCause()));
+      return Optional.of(RunFailedException.failureOf(e));
     }
   }
 

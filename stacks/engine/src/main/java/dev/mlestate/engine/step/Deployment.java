@@ -11,7 +11,10 @@ import dev.mlestate.wire.MalformedValueException;
 import dev.mlestate.wire.PropertyValue;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +46,15 @@ public final class Deployment implements AutoCloseable {
 
   private interface Decision {
     StepGenerator.Planned decide();
+  }
+
+  /** Reads what has become of the resources of the state; says what could not be read. */
+  public Optional<Failure> refresh() {
+    Optional<Failure> failure =
+        new Refresh(run, runner, executor, new Differ(run, Set.of(), Map.of()))
+            .run(new Targets(List.of(), false));
+    failure.ifPresent(executor::stop);
+    return executor.failure();
   }
 
   /** Registers a resource; the result is the resource as it is then. */

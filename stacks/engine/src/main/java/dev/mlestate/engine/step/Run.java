@@ -51,6 +51,13 @@ public final class Run {
     this.registry = registry;
     this.reporter = reporter;
     this.clock = clock;
+    rebase();
+  }
+
+  /** Takes what the state holds now for what there was before. */
+  void rebase() {
+    olds.clear();
+    oldProviders.clear();
     ledger
         .before()
         .forEach(

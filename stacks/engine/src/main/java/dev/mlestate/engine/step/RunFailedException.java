@@ -1,6 +1,7 @@
 package dev.mlestate.engine.step;
 
 import dev.mlestate.engine.event.Failure;
+import java.util.concurrent.CompletionException;
 
 /** Ends a run; carries why. */
 public final class RunFailedException extends RuntimeException {
@@ -15,6 +16,13 @@ public final class RunFailedException extends RuntimeException {
   public RunFailedException(Failure failure) {
     super(failure.message());
     this.failure = failure;
+  }
+
+  /** What a step or a chain of steps failed with. */
+  static Failure failureOf(CompletionException e) {
+    return e.getCause() instanceof RunFailedException failed
+        ? failed.failure()
+        : new Failure(Failure.Kind.STEP, "", "internal error: " + e.getCause());
   }
 
   public Failure failure() {

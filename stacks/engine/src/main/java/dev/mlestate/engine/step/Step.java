@@ -79,17 +79,20 @@ record Step(
         changes ? diff.changedKeys() : List.of(),
         replaces ? diff.replaceKeys() : List.of(),
         changes ? diff.detailed() : Optional.empty(),
-        logical());
+        logical(),
+        operation);
   }
 
   private boolean logical() {
     return switch (operation) {
-      case SAME, CREATE, UPDATE, DELETE, REPLACE, READ, DISCARD -> true;
+      case SAME, CREATE, UPDATE, DELETE, REPLACE, READ, DISCARD, IMPORT -> true;
       case CREATE_REPLACEMENT,
           DELETE_REPLACED,
           READ_REPLACEMENT,
           DISCARD_REPLACED,
-          REMOVE_PENDING_REPLACE ->
+          REMOVE_PENDING_REPLACE,
+          REFRESH,
+          IMPORT_REPLACEMENT ->
           false;
     };
   }

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Does chains of steps, several chains at a time; after a failure no new step begins. */
@@ -66,6 +67,16 @@ final class StepExecutor implements AutoCloseable {
         () -> {
           stopIfFailed();
           runner.run(step);
+        },
+        pool);
+  }
+
+  /** Does something of its own, as soon as there is a thread for it. */
+  <T> CompletableFuture<T> submit(Supplier<T> action) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          stopIfFailed();
+          return action.get();
         },
         pool);
   }

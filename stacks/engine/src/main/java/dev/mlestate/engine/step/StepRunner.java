@@ -6,6 +6,7 @@ import dev.mlestate.engine.event.Operation;
 import dev.mlestate.engine.event.Reporter.Running;
 import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.provider.ProviderException;
+import dev.mlestate.engine.provider.Reading;
 import dev.mlestate.engine.provider.Result;
 import dev.mlestate.engine.state.JournalEntry;
 import dev.mlestate.engine.state.PendingOperation;
@@ -14,11 +15,13 @@ import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.ResourceStateBuilder;
 import dev.mlestate.problem.ProblemException;
 import dev.mlestate.wire.MalformedValueException;
+import dev.mlestate.wire.PropertyValue.Obj;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Does steps: calls the provider, and notes the outcome in the state before anybody learns of it.
@@ -43,9 +46,18 @@ final class StepRunner {
    */
   void run(Step step) {
     Running running = run.reporter().started(record(step));
+    Optional<ResourceState> outcome = attempt(running, () -> apply(step, running));
+    run.reporter().finished(running, running.step().withNewState(outcome));
+  }
+
+  /**
+   * Does what a step is about.
+   *
+   * @throws RunFailedException if it cannot be done; that has been reported
+   */
+  <T> T attempt(Running running, Supplier<T> action) {
     try {
-      Optional<ResourceState> outcome = apply(step, running);
-      run.reporter().finished(running, running.step().withNewState(outcome));
+      return action.get();
     } catch (ProviderException | MalformedValueException | ProblemException e) {
       throw failed(running, String.valueOf(e.getMessage()));
     } catch (RunFailedException e) {
@@ -94,6 +106,8 @@ final class StepRunner {
         run.ledger().apply(JournalEntry.builder().remove(handle).build(), true);
         yield Optional.empty();
       }
+      case REFRESH, IMPORT, IMPORT_REPLACEMENT ->
+          throw new IllegalArgumentException("not a step of a chain: " + step.operation());
     };
   }
 
@@ -147,17 +161,14 @@ final class StepRunner {
 
   private ResourceState read(Step step, Running running) {
     ResourceState wanted = step.resource();
-    Result result =
-        run.providerOf(wanted)
-            .read(wanted)
+    Reading reading = run.providerOf(wanted).read(wanted, wanted.inputs(), wanted.inputs());
+    Obj outputs =
+        reading
+            .outputs()
             .orElseThrow(
-                () ->
-                    new ProviderException(
-                        "resource '"
-                            + wanted.id()
-                            + "' of type "
-                            + wanted.type()
-                            + " does not exist"));
+                () -> new ProviderException("resource '" + wanted.id() + "' does not exist"));
+    String id = reading.id().isEmpty() ? wanted.id() : reading.id();
+    Result result = new Result(id, outputs, reading.problems());
     ResourceStateBuilder state = wanted.with().id(result.id());
     return written(step, state, result, running, OptionalInt.empty());
   }
