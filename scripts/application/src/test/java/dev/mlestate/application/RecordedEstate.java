@@ -6,14 +6,12 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.pulumi.test.Mocks;
-import com.pulumi.test.PulumiTest;
-import com.pulumi.test.TestOptions;
-import com.pulumi.test.TestResult;
 import dev.mlestate.inventory.Inventory;
 import dev.mlestate.inventory.Resource;
 import dev.mlestate.inventory.Source;
 import dev.mlestate.planning.EstatePlan;
 import dev.mlestate.pulumi.EstateRealizer;
+import dev.mlestate.testkit.program.MockedProgram;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -77,24 +75,16 @@ public record RecordedEstate(Map<String, JsonNode> resources, Set<String> output
             .orElseThrow();
     Map<String, JsonNode> recorded = new ConcurrentHashMap<>();
     Set<String> outputs = ConcurrentHashMap.newKeySet();
-    TestResult result =
-        PulumiTest.withOptions(
-                TestOptions.builder().projectName("estate").stackName("test").build())
-            .withMocks(accepting(recorded))
-            .runTest(
-                context ->
-                    realizer
-                        .realize(plan)
-                        .forEach(
-                            (name, value) -> {
-                              outputs.add(name);
-                              context.export(name, value);
-                            }));
-    if (result.exitCode() != 0) {
-      AssertionError failed = new AssertionError("the program failed: " + result.errors());
-      result.exceptions().forEach(failed::addSuppressed);
-      throw failed;
-    }
+    MockedProgram.run(
+        accepting(recorded),
+        context ->
+            realizer
+                .realize(plan)
+                .forEach(
+                    (name, value) -> {
+                      outputs.add(name);
+                      context.export(name, value);
+                    }));
     return new RecordedEstate(recorded, outputs);
   }
 

@@ -3,10 +3,10 @@ package dev.mlestate.aws.testing;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.test.Mocks;
-import com.pulumi.test.PulumiTest;
 import dev.mlestate.aws.encryption.EncryptionKeys;
 import dev.mlestate.aws.iam.AwsAccount;
 import dev.mlestate.model.KeyDomain;
+import dev.mlestate.testkit.program.MockedProgram;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
@@ -50,7 +50,7 @@ public record RecordedStack(List<Recorded> resources) {
           return CompletableFuture.completedFuture(
               Mocks.ResourceResult.of(Optional.of(Computed.id(args.type, args.name)), state));
         };
-    PulumiTest.withMocks(mocks).runTest(program).throwOnError();
+    MockedProgram.run(mocks, program);
     return new RecordedStack(
         recorded.stream()
             .sorted(Comparator.comparing(Recorded::type).thenComparing(Recorded::name))

@@ -3,7 +3,7 @@ package dev.mlestate.testkit.recorded;
 import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.test.Mocks;
-import com.pulumi.test.PulumiTest;
+import dev.mlestate.testkit.program.MockedProgram;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -42,21 +42,20 @@ public record RecordedStack(List<Recorded> resources, Map<String, Object> output
       AcceptingCloud cloud, Function<Context, Map<String, Output<?>>> program) {
     Queue<Recorded> recorded = new ConcurrentLinkedQueue<>();
     Map<String, Object> outputs = new ConcurrentHashMap<>();
-    PulumiTest.withMocks(mocks(cloud, recorded))
-        .runTest(
-            context ->
-                program
-                    .apply(context)
-                    .forEach(
-                        (name, output) ->
-                            context.export(
-                                name,
-                                output.applyValue(
-                                    value -> {
-                                      outputs.put(name, value);
-                                      return value;
-                                    }))))
-        .throwOnError();
+    MockedProgram.run(
+        mocks(cloud, recorded),
+        context ->
+            program
+                .apply(context)
+                .forEach(
+                    (name, output) ->
+                        context.export(
+                            name,
+                            output.applyValue(
+                                value -> {
+                                  outputs.put(name, value);
+                                  return value;
+                                }))));
     return new RecordedStack(
         recorded.stream()
             .sorted(Comparator.comparing(Recorded::type).thenComparing(Recorded::name))
