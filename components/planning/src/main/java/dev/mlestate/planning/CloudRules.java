@@ -2,7 +2,6 @@ package dev.mlestate.planning;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.FabricOffer;
-import dev.mlestate.catalog.MachineShape;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Environment;
@@ -46,9 +45,6 @@ public interface CloudRules {
 
   /** Plans the network or checks the one that exists. */
   NetworkPlanning network(Environment environment, Catalog catalog, Draft draft);
-
-  /** The machine types of managed endpoints. */
-  List<MachineShape> servingMachines(Catalog catalog);
 
   /** The size of a serverless replica; a problem for each thing that the cloud lacks. */
   Optional<ServerlessShape> serverless(String path, Serving serving, Draft draft);

@@ -94,7 +94,7 @@ public final class EstatePlanner {
                       environment,
                       organisation,
                       region.zones(),
-                      rules.servingMachines(catalog)),
+                      catalog.servingMachines(environment.cloud())),
                   rules,
                   draft)
               .plan();

@@ -4,7 +4,6 @@ import dev.mlestate.catalog.Catalog;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.EnvironmentFile;
 import dev.mlestate.model.EnvironmentReader;
-import dev.mlestate.planning.EstatePlan;
 import dev.mlestate.planning.Planners;
 import dev.mlestate.problem.ErrorKind;
 import dev.mlestate.problem.Problem;
@@ -43,7 +42,7 @@ public final class CompareClouds {
     List<Candidate> candidates = new ArrayList<>();
     try (ScratchFolder scratch = ScratchFolder.beside(original)) {
       Path copy = scratch.write(own.word(), ScratchFolder.read(original));
-      candidates.add(preview(own, copy, new PlanEnvironment().plan(original).plan(), List.of()));
+      candidates.add(preview(own, copy, List.of()));
       others.stream()
           .filter(cloud -> cloud != own)
           .distinct()
@@ -81,8 +80,7 @@ public final class CompareClouds {
     while (true) {
       Path written = scratch.write(cloud.word(), twin.text());
       try {
-        EstatePlan plan = new PlanEnvironment().plan(written).plan();
-        return preview(cloud, written, plan, twin.differences());
+        return preview(cloud, written, twin.differences());
       } catch (ProblemException e) {
         if (e.kind() != ErrorKind.CONFIGURATION || !twin.leaveOut(e.problems())) {
           return new Candidate(cloud, Optional.empty(), twin.differences(), e.problems());
@@ -91,16 +89,14 @@ public final class CompareClouds {
     }
   }
 
-  private Candidate preview(
-      Cloud cloud, Path environmentFile, EstatePlan plan, List<String> differences) {
-    context.listener().phase("previewing on " + cloud.word());
-    QuietListener quiet = new QuietListener(context.listener());
+  private Candidate preview(Cloud cloud, Path environmentFile, List<String> differences) {
+    QuietListener quiet = new QuietListener(context.listener(), "previewing on " + cloud.word());
     List<Candidate.Result> results = new ArrayList<>();
     Outcome outcome =
         new ReviewedPreview(at(environmentFile, quiet))
             .then(
                 (review, reviewer, run) -> {
-                  results.add(new Candidate.Result(plan, review));
+                  results.add(new Candidate.Result(reviewer.planned().plan(), review));
                   return new Outcome(review.document(), Optional.empty());
                 });
     if (outcome.failure().isPresent()) {

@@ -7,10 +7,17 @@ import org.jspecify.annotations.Nullable;
 /** Passes on what is said, and keeps what is shown for the case that it goes wrong. */
 final class QuietListener implements RunListener {
   private final RunListener heard;
+  private final String phase;
   private @Nullable Document last;
 
-  QuietListener(RunListener heard) {
+  /**
+   * Creates it.
+   *
+   * @param phase what every phase is called
+   */
+  QuietListener(RunListener heard, String phase) {
     this.heard = heard;
+    this.phase = phase;
   }
 
   /** What was shown last. */
@@ -19,7 +26,9 @@ final class QuietListener implements RunListener {
   }
 
   @Override
-  public void phase(String text) {}
+  public void phase(String text) {
+    heard.phase(phase);
+  }
 
   @Override
   public void show(Document document) {

@@ -28,6 +28,11 @@ final class Reviewer {
     this.clock = clock;
   }
 
+  /** What the runs make. */
+  PlannedEnvironment planned() {
+    return planned;
+  }
+
   /** Reviews a run that reached its end; half an estate can be neither judged nor priced. */
   Review review(UpdateResult result) {
     ObjectNode document = PreviewDocument.write(result);

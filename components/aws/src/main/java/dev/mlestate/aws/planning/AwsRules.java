@@ -2,7 +2,6 @@ package dev.mlestate.aws.planning;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.FabricOffer;
-import dev.mlestate.catalog.MachineShape;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Environment;
@@ -93,11 +92,6 @@ final class AwsRules implements CloudRules {
   @Override
   public NetworkPlanning network(Environment environment, Catalog catalog, Draft draft) {
     return new NetworkPlanner(environment, catalog, draft);
-  }
-
-  @Override
-  public List<MachineShape> servingMachines(Catalog catalog) {
-    return catalog.servingMachines(Cloud.AWS);
   }
 
   @Override

@@ -2,7 +2,6 @@ package dev.mlestate.azure.planning;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.FabricOffer;
-import dev.mlestate.catalog.MachineShape;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Environment;
@@ -95,12 +94,6 @@ final class AzureRules implements CloudRules {
   }
 
   /** Managed online endpoints take sizes of virtual machines; the catalog says which. */
-  @Override
-  public List<MachineShape> servingMachines(Catalog catalog) {
-    List<MachineShape> serving = catalog.servingMachines(Cloud.AZURE);
-    return serving.isEmpty() ? catalog.machines(Cloud.AZURE) : serving;
-  }
-
   @Override
   public Optional<ServerlessShape> serverless(String path, Serving serving, Draft draft) {
     return new ContainerAppSizes(draft).shape(path, serving);

@@ -2,7 +2,6 @@ package dev.mlestate.gcp.planning;
 
 import dev.mlestate.catalog.Catalog;
 import dev.mlestate.catalog.FabricOffer;
-import dev.mlestate.catalog.MachineShape;
 import dev.mlestate.model.CapacityOption;
 import dev.mlestate.model.Cloud;
 import dev.mlestate.model.Environment;
@@ -86,12 +85,6 @@ final class GcpRules implements CloudRules {
   }
 
   /** Vertex AI takes machine types of Compute Engine; the catalog says which. */
-  @Override
-  public List<MachineShape> servingMachines(Catalog catalog) {
-    List<MachineShape> serving = catalog.servingMachines(Cloud.GCP);
-    return serving.isEmpty() ? catalog.machines(Cloud.GCP) : serving;
-  }
-
   @Override
   public Optional<ServerlessShape> serverless(String path, Serving serving, Draft draft) {
     return new CloudRunSizes(draft).shape(path, serving);
