@@ -4,9 +4,13 @@ import com.pulumi.kubernetes.core.v1.ConfigMap;
 import com.pulumi.kubernetes.core.v1.ConfigMapArgs;
 import com.pulumi.kubernetes.meta.v1.inputs.ObjectMetaArgs;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.mlestate.planning.CapacityPlan;
+import dev.mlestate.planning.NodePoolPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * The order in which an autoscaler tries native groups: that of {@link ClusterAutoscaler}, or the
@@ -17,6 +21,24 @@ public final class AutoscalerPriorities {
   static final String CONFIG_MAP = "cluster-autoscaler-priority-expander";
 
   private AutoscalerPriorities() {}
+
+  /**
+   * Patterns of the pools' native groups by priority, in the order of the pools.
+   *
+   * @param pattern what the cloud makes of a native group's name
+   */
+  public static Map<Integer, List<String>> patterns(
+      List<NodePoolPlan> pools, UnaryOperator<String> pattern) {
+    Map<Integer, List<String>> patterns = new TreeMap<>();
+    for (NodePoolPlan pool : pools) {
+      for (CapacityPlan capacity : pool.capacity()) {
+        patterns
+            .computeIfAbsent(capacity.priority(), priority -> new ArrayList<>())
+            .add(pattern.apply(capacity.name()));
+      }
+    }
+    return patterns;
+  }
 
   /**
    * Tells the autoscaler.

@@ -2,7 +2,7 @@ package dev.mlestate.aws.cluster;
 
 import com.pulumi.aws.eks.Cluster;
 import com.pulumi.core.Output;
-import dev.mlestate.pulumi.JsonDocument;
+import dev.mlestate.kubernetes.ExecKubeconfig;
 import java.util.List;
 import java.util.Map;
 
@@ -14,43 +14,12 @@ final class Kubeconfig {
   static Output<String> of(Cluster cluster, String clusterName, String region) {
     Output<String> certificate =
         cluster.certificateAuthority().applyValue(authority -> authority.data().orElse(""));
-    return JsonDocument.of(
-            Map.of(
-                "apiVersion",
-                "v1",
-                "kind",
-                "Config",
-                "current-context",
-                clusterName,
-                "contexts",
-                List.of(
-                    Map.of(
-                        "name",
-                        clusterName,
-                        "context",
-                        Map.of("cluster", clusterName, "user", clusterName))),
-                "clusters",
-                List.of(
-                    Map.of(
-                        "name",
-                        clusterName,
-                        "cluster",
-                        Map.of(
-                            "server",
-                            cluster.endpoint(),
-                            "certificate-authority-data",
-                            certificate))),
-                "users",
-                List.of(
-                    Map.of(
-                        "name", clusterName, "user", Map.of("exec", exec(clusterName, region))))))
-        .asSecret();
+    return ExecKubeconfig.of(
+        clusterName, cluster.endpoint(), certificate, command(clusterName, region));
   }
 
-  private static Map<String, Object> exec(String clusterName, String region) {
+  private static Map<String, Object> command(String clusterName, String region) {
     return Map.of(
-        "apiVersion",
-        "client.authentication.k8s.io/v1beta1",
         "command",
         "aws",
         "args",

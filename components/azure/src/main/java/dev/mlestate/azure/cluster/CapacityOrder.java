@@ -1,11 +1,9 @@
 package dev.mlestate.azure.cluster;
 
-import dev.mlestate.planning.CapacityPlan;
+import dev.mlestate.kubernetes.AutoscalerPriorities;
 import dev.mlestate.planning.NodePoolPlan;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The order in which AKS's autoscaler tries native pools, and who runs on them. */
 public final class CapacityOrder {
@@ -16,15 +14,7 @@ public final class CapacityOrder {
    * (general knowledge, not read).
    */
   static Map<Integer, List<String>> priorities(List<NodePoolPlan> pools) {
-    Map<Integer, List<String>> patterns = new TreeMap<>();
-    for (NodePoolPlan pool : pools) {
-      for (CapacityPlan capacity : pool.capacity()) {
-        patterns
-            .computeIfAbsent(capacity.priority(), priority -> new ArrayList<>())
-            .add("^aks-" + capacity.name() + "-[0-9]+-vmss$");
-      }
-    }
-    return patterns;
+    return AutoscalerPriorities.patterns(pools, name -> "^aks-" + name + "-[0-9]+-vmss$");
   }
 
   /** The pools with GPUs, with all taints that their nodes have. */

@@ -8,7 +8,7 @@ import com.pulumi.azurenative.containerservice.outputs.ListManagedClusterUserCre
 import com.pulumi.core.Output;
 import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.ProviderResource;
-import dev.mlestate.pulumi.JsonDocument;
+import dev.mlestate.kubernetes.ExecKubeconfig;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -48,35 +48,7 @@ final class Kubeconfig {
                     .build(),
                 InvokeOptions.builder().provider(provider).build())
             .applyValue(Kubeconfig::certificate);
-    return JsonDocument.of(
-            Map.of(
-                "apiVersion",
-                "v1",
-                "kind",
-                "Config",
-                "current-context",
-                clusterName,
-                "contexts",
-                List.of(
-                    Map.of(
-                        "name",
-                        clusterName,
-                        "context",
-                        Map.of("cluster", clusterName, "user", clusterName))),
-                "clusters",
-                List.of(
-                    Map.of(
-                        "name",
-                        clusterName,
-                        "cluster",
-                        Map.of(
-                            "server",
-                            endpoint(cluster),
-                            "certificate-authority-data",
-                            certificate))),
-                "users",
-                List.of(Map.of("name", clusterName, "user", Map.of("exec", exec())))))
-        .asSecret();
+    return ExecKubeconfig.of(clusterName, endpoint(cluster), certificate, command());
   }
 
   /** The private API's URL. */
@@ -104,10 +76,8 @@ final class Kubeconfig {
     return matcher.group(1);
   }
 
-  private static Map<String, Object> exec() {
+  private static Map<String, Object> command() {
     return Map.of(
-        "apiVersion",
-        "client.authentication.k8s.io/v1beta1",
         "command",
         "kubelogin",
         "interactiveMode",

@@ -3,8 +3,7 @@ package dev.mlestate.gcp.cluster;
 import com.pulumi.core.Output;
 import com.pulumi.gcp.container.Cluster;
 import com.pulumi.gcp.container.outputs.ClusterMasterAuth;
-import dev.mlestate.pulumi.JsonDocument;
-import java.util.List;
+import dev.mlestate.kubernetes.ExecKubeconfig;
 import java.util.Map;
 
 /** How the Kubernetes provider reaches a cluster: with the caller's own Google identity. */
@@ -18,23 +17,7 @@ final class Kubeconfig {
             .masterAuth()
             .applyValue(ClusterMasterAuth::clusterCaCertificate)
             .applyValue(text -> text.orElse(""));
-    Map<String, Object> connection =
-        Map.of("server", url(cluster), "certificate-authority-data", certificate);
-    return JsonDocument.of(
-            Map.of(
-                "apiVersion",
-                "v1",
-                "kind",
-                "Config",
-                "current-context",
-                name,
-                "clusters",
-                List.of(Map.of("name", name, "cluster", connection)),
-                "contexts",
-                List.of(Map.of("name", name, "context", Map.of("cluster", name, "user", name))),
-                "users",
-                List.of(Map.of("name", name, "user", Map.of("exec", plugin())))))
-        .asSecret();
+    return ExecKubeconfig.of(name, url(cluster), certificate, plugin());
   }
 
   /** The API's URL; the cluster itself names the address alone. */
@@ -44,9 +27,6 @@ final class Kubeconfig {
 
   /** GKE documentation, "Install kubectl and configure cluster access" (not read). */
   private static Map<String, Object> plugin() {
-    return Map.of(
-        "apiVersion", "client.authentication.k8s.io/v1beta1",
-        "command", "gke-gcloud-auth-plugin",
-        "provideClusterInfo", true);
+    return Map.of("command", "gke-gcloud-auth-plugin", "provideClusterInfo", true);
   }
 }
