@@ -18,7 +18,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** Runs a Pulumi program as {@link com.pulumi.Pulumi#run} does, without its busy waiting. */
+/**
+ * Runs a Pulumi program as {@link com.pulumi.Pulumi#run} does, without its busy waiting and without
+ * its debugging messages, unless {@code PULUMI_EXCESSIVE_DEBUG_OUTPUT} asks for them.
+ */
 public final class PulumiProgram {
   private PulumiProgram() {}
 
@@ -40,6 +43,9 @@ public final class PulumiProgram {
   public static CompletableFuture<Integer> run(DeploymentState state, Consumer<Context> program) {
     Runner runner = new CompletionRunner(state.runner);
     state.runner = runner;
+    if (!DeploymentState.ExcessiveDebugOutput) {
+      state.logger = new QuietLogger(state.logger);
+    }
     DeploymentImpl deployment = new DeploymentImpl(state);
     DeploymentInstanceHolder.setInstance(new DeploymentInstanceInternal(deployment));
     return new PulumiInternal(runner, context(deployment, runner)).runAsync(program);

@@ -25,12 +25,14 @@ public final class SimulatedCloud implements Cloud {
   private final CloudProfile profile;
   private final CloudRecord record;
   private final String account;
+  private final Known known;
   private Optional<CloudSettings> settings = Optional.empty();
 
   public SimulatedCloud(CloudProfile profile, CloudRecord record, String account) {
     this.profile = profile;
     this.record = record;
     this.account = account;
+    this.known = new Known(profile.references(), record, account);
   }
 
   @Override
@@ -169,7 +171,7 @@ public final class SimulatedCloud implements Cloud {
   }
 
   private void admit(String type, Obj inputs, Optional<RecordedResource> before, CloudSettings to) {
-    Known known = new Known(profile.references(), record, account);
+    known.catchUp();
     References.check(profile, type, inputs, known);
     profile.admit(new Admission(type, inputs, before, to, known, record));
   }

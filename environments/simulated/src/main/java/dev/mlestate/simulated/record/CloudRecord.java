@@ -50,6 +50,7 @@ public final class CloudRecord {
   private final Map<ResourceKey, RecordedResource> resources = new LinkedHashMap<>();
   private final Map<String, Integer> made = new HashMap<>();
   private final SortedSet<String> existing = new TreeSet<>();
+  private final List<ResourceKey> changes = new ArrayList<>();
   private Optional<String> account = Optional.empty();
   private int lines;
 
@@ -123,6 +124,7 @@ public final class CloudRecord {
 
   private void catchUp() throws IOException {
     if (journal.replaced()) {
+      changes.addAll(resources.keySet());
       resources.clear();
       made.clear();
       existing.clear();
@@ -152,11 +154,11 @@ public final class CloudRecord {
       case "made" -> made.put(line.path("key").asText(), line.path("count").asInt());
       case "put" -> {
         RecordedResource resource = resource(line);
-        resources.put(resource.key(), resource);
+        set(resource);
         made.merge(madeKey(resource.type(), resource.urn()), resource.generation() + 1, Math::max);
       }
       case "delete" ->
-          resources.remove(
+          forget(
               new ResourceKey(
                   line.path("type").asText(),
                   line.path("scope").asText(),
@@ -290,7 +292,7 @@ public final class CloudRecord {
     exclusively(
         () -> {
           write(line(resource));
-          resources.put(resource.key(), resource);
+          set(resource);
           made.merge(
               madeKey(resource.type(), resource.urn()), resource.generation() + 1, Math::max);
           return resource;
@@ -308,7 +310,26 @@ public final class CloudRecord {
                     .put("scope", key.scope())
                     .put("id", key.id()));
           }
-          return Optional.ofNullable(resources.remove(key));
+          return forget(key);
         });
+  }
+
+  private void set(RecordedResource resource) {
+    changes.add(resource.key());
+    resources.put(resource.key(), resource);
+  }
+
+  private Optional<RecordedResource> forget(ResourceKey key) {
+    changes.add(key);
+    return Optional.ofNullable(resources.remove(key));
+  }
+
+  /**
+   * What was made, changed or removed, here or by another process, in that order.
+   *
+   * @param from how many of the changes since this record was opened are known already
+   */
+  public List<ResourceKey> changes(int from) {
+    return exclusively(() -> List.copyOf(changes.subList(from, changes.size())));
   }
 }
