@@ -6,6 +6,7 @@ import dev.mlestate.problem.ProblemException;
 import dev.mlestate.simulated.cloud.CloudProfile;
 import dev.mlestate.simulated.cloud.Remainder;
 import dev.mlestate.simulated.cloud.SimulatedCloud;
+import dev.mlestate.simulated.fault.FaultPlan;
 import dev.mlestate.simulated.provider.ProviderService;
 import dev.mlestate.simulated.record.CloudRecord;
 import dev.mlestate.simulated.record.RecordedResource;
@@ -93,7 +94,14 @@ public final class SimulatedAccount {
 
   /** A new provider of the account, to be configured by the engine that serves it. */
   public BindableService provider() {
-    return new ProviderService(new SimulatedCloud(profile, record, account));
+    return provider(FaultPlan.none());
+  }
+
+  /** A new provider, in which faults come. */
+  public BindableService provider(FaultPlan faults) {
+    return new ProviderService(
+        faults.around(
+            new SimulatedCloud(profile, record, account), profile.packageName(), account, record));
   }
 
   /** Everything that exists, in the order in which it was made. */

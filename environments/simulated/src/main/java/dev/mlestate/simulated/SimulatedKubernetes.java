@@ -1,5 +1,6 @@
 package dev.mlestate.simulated;
 
+import dev.mlestate.simulated.fault.FaultPlan;
 import dev.mlestate.simulated.kubernetes.KubernetesCloud;
 import dev.mlestate.simulated.provider.ProviderService;
 import dev.mlestate.simulated.record.CloudRecord;
@@ -29,7 +30,13 @@ public final class SimulatedKubernetes {
 
   /** A new provider, to be configured with a kubeconfig by the engine that serves it. */
   public BindableService provider() {
-    return new ProviderService(new KubernetesCloud(record));
+    return provider(FaultPlan.none());
+  }
+
+  /** A new provider, in which faults come. */
+  public BindableService provider(FaultPlan faults) {
+    return new ProviderService(
+        faults.around(new KubernetesCloud(record), "kubernetes", "", record));
   }
 
   /** Everything that exists, in the order in which it was made. */

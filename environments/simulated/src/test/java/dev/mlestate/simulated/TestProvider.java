@@ -122,6 +122,18 @@ final class TestProvider {
     return create(type, name, inputs, false).getId();
   }
 
+  /** Makes a resource that must be there within as many seconds. */
+  String make(String type, String name, Obj inputs, double timeout) {
+    return call(
+            service::create,
+            CreateRequest.newBuilder()
+                .setUrn(urn(type, name))
+                .setProperties(struct(inputs))
+                .setTimeout(timeout)
+                .build())
+        .getId();
+  }
+
   static Obj outputs(CreateResponse response) {
     return StructCodec.decode(response.getProperties());
   }

@@ -22,7 +22,8 @@ public record Outcome(ObjectNode document, Optional<ErrorKind> failure) {
     return failure.map(
         each ->
             switch (each.kind()) {
-              case STEP -> ErrorKind.RESOURCE;
+              case STEP, NO_CAPACITY, QUOTA, DENIED -> ErrorKind.RESOURCE;
+              case TIMEOUT -> ErrorKind.TIMEOUT;
               case INVALID, UNSUPPORTED -> ErrorKind.CONFIGURATION;
               case PROGRAM -> ErrorKind.OTHER;
               case CANCELLED -> ErrorKind.CANCELLED;

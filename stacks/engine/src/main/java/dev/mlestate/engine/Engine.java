@@ -6,6 +6,7 @@ import dev.mlestate.engine.event.Failure;
 import dev.mlestate.engine.event.Reporter;
 import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.provider.ProviderRegistry;
+import dev.mlestate.engine.provider.Retries;
 import dev.mlestate.engine.state.DryRunLedger;
 import dev.mlestate.engine.state.PendingOperation;
 import dev.mlestate.engine.state.RunLedger;
@@ -172,7 +173,8 @@ public final class Engine {
     Instant start = clock.instant();
     Reporter reporter = new Reporter(settings.listener(), clock);
     warnOfInterrupted(ledger, reporter);
-    try (ProviderRegistry registry = new ProviderRegistry(settings.providers(), settings.ids());
+    try (ProviderRegistry registry =
+            new ProviderRegistry(settings.providers(), settings.ids(), retries(reporter));
         Deployment deployment =
             new Deployment(
                 new Run(
@@ -203,10 +205,18 @@ public final class Engine {
           reporter.diagnostics(),
           settings.shownConfig(),
           Duration.between(start, clock.instant()),
-          failure);
+          failure,
+          deployment.failures());
     } finally {
       end();
     }
+  }
+
+  private Retries retries(Reporter reporter) {
+    return new Retries(
+        settings.retryPolicy(),
+        settings.clock(),
+        (urn, message) -> reporter.say(Severity.INFO, urn, message));
   }
 
   private synchronized void begin(Deployment deployment, ProgramRun running) {

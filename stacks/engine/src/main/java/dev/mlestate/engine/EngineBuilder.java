@@ -3,6 +3,7 @@ package dev.mlestate.engine;
 import dev.mlestate.engine.event.EngineListener;
 import dev.mlestate.engine.program.Program;
 import dev.mlestate.engine.provider.ProviderSource;
+import dev.mlestate.engine.provider.RetryPolicy;
 import dev.mlestate.engine.state.StackOutputs;
 import dev.mlestate.engine.state.StateStore;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public final class EngineBuilder {
   private int parallel = STEPS_PER_CORE * Runtime.getRuntime().availableProcessors();
   private EngineListener listener = EngineListener.SILENT;
   private Clock clock = Clock.systemUTC();
+  private RetryPolicy retryPolicy = RetryPolicy.STANDARD;
   private Supplier<String> ids = () -> UUID.randomUUID().toString();
 
   EngineBuilder() {}
@@ -104,6 +106,12 @@ public final class EngineBuilder {
     return this;
   }
 
+  /** How calls of providers are made again that failed for a while. */
+  public EngineBuilder retryPolicy(RetryPolicy value) {
+    retryPolicy = value;
+    return this;
+  }
+
   /** What makes the ids of provider resources; random ones by default. */
   public EngineBuilder ids(Supplier<String> value) {
     ids = value;
@@ -125,6 +133,7 @@ public final class EngineBuilder {
             parallel,
             listener,
             clock,
+            retryPolicy,
             ids));
   }
 }

@@ -3,6 +3,7 @@ package dev.mlestate.engine;
 import dev.mlestate.engine.event.EngineListener;
 import dev.mlestate.engine.program.Program;
 import dev.mlestate.engine.provider.ProviderSource;
+import dev.mlestate.engine.provider.RetryPolicy;
 import dev.mlestate.engine.state.StackOutputs;
 import dev.mlestate.engine.state.StateStore;
 import dev.mlestate.wire.Sentinels;
@@ -28,6 +29,7 @@ record EngineSettings(
     int parallel,
     EngineListener listener,
     Clock clock,
+    RetryPolicy retryPolicy,
     Supplier<String> ids) {
 
   EngineSettings {

@@ -21,6 +21,8 @@ import java.util.TreeMap;
  * @param outputs of the stack; empty if the program set none
  * @param config the stack's configuration, secrets hidden
  * @param failure why the run did not reach its end; empty: all is well
+ * @param failures of steps, in the order in which they came; more than one where several steps were
+ *     under way
  */
 public record UpdateResult(
     List<StepRecord> steps,
@@ -29,12 +31,14 @@ public record UpdateResult(
     List<Diagnostic> diagnostics,
     SortedMap<String, String> config,
     Duration duration,
-    Optional<Failure> failure) {
+    Optional<Failure> failure,
+    List<Failure> failures) {
 
   public UpdateResult {
     steps = List.copyOf(steps);
     changeSummary = Collections.unmodifiableSortedMap(new TreeMap<>(changeSummary));
     diagnostics = List.copyOf(diagnostics);
+    failures = List.copyOf(failures);
     config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
   }
 

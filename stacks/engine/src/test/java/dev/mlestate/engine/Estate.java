@@ -3,6 +3,7 @@ package dev.mlestate.engine;
 import dev.mlestate.engine.event.EngineListener;
 import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.provider.InProcessProviders;
+import dev.mlestate.engine.provider.RetryPolicy;
 import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.StateStore;
 import dev.mlestate.engine.state.Urn;
@@ -44,6 +45,7 @@ final class Estate {
         .stack("dev")
         .config(config)
         .clock(Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC))
+        .retryPolicy(RetryPolicy.STANDARD.withWaiting((duration, stopped) -> true))
         .listener(event -> listener.on(event))
         .build();
   }

@@ -54,7 +54,10 @@ public final class ProviderService extends ResourceProviderImplBase {
     T response;
     try {
       response = operation.get();
-    } catch (CloudException | ProblemException | MalformedValueException e) {
+    } catch (CloudException e) {
+      observer.onError(CloudStatus.of(e));
+      return;
+    } catch (ProblemException | MalformedValueException e) {
       observer.onError(
           Status.UNKNOWN
               .withDescription(String.valueOf(e.getMessage()))
@@ -223,7 +226,7 @@ public final class ProviderService extends ResourceProviderImplBase {
         () -> {
           Cloud.Made made =
               cloud.create(
-                  new ResourceRequest(request.getUrn()),
+                  ResourceRequest.within(request.getUrn(), request.getTimeout()),
                   decode(request.getProperties()),
                   request.getPreview());
           return CreateResponse.newBuilder()
@@ -258,7 +261,7 @@ public final class ProviderService extends ResourceProviderImplBase {
         () -> {
           Obj outputs =
               cloud.update(
-                  new ResourceRequest(request.getUrn()),
+                  ResourceRequest.within(request.getUrn(), request.getTimeout()),
                   request.getId(),
                   decode(request.getOlds()),
                   decode(request.getNews()),
@@ -272,7 +275,8 @@ public final class ProviderService extends ResourceProviderImplBase {
     answer(
         observer,
         () -> {
-          cloud.delete(new ResourceRequest(request.getUrn()), request.getId());
+          cloud.delete(
+              ResourceRequest.within(request.getUrn(), request.getTimeout()), request.getId());
           return Empty.getDefaultInstance();
         });
   }

@@ -1,7 +1,24 @@
 package dev.mlestate.simulated.provider;
 
-/** The resource that a request is about. */
-public record ResourceRequest(String urn) {
+import java.time.Duration;
+
+/**
+ * The resource that a request is about.
+ *
+ * @param timeout how long the caller lets the operation take; zero: as long as it takes
+ */
+public record ResourceRequest(String urn, Duration timeout) {
+  private static final int MILLISECONDS = 1000;
+
+  public ResourceRequest(String urn) {
+    this(urn, Duration.ZERO);
+  }
+
+  /** A request with a timeout in seconds, as Pulumi's protocol has it. */
+  public static ResourceRequest within(String urn, double seconds) {
+    return new ResourceRequest(urn, Duration.ofMillis(Math.round(seconds * MILLISECONDS)));
+  }
+
   /** The type token: what stands after the last dollar sign of the URN's type. */
   public String type() {
     String[] parts = urn.split("::", -1);

@@ -34,14 +34,16 @@ import pulumirpc.ResourceProviderGrpc.ResourceProviderBlockingStub;
 public final class ProviderClient implements ResourceProvider, AutoCloseable {
   private final ProviderSource.Connection connection;
   private final ResourceProviderBlockingStub stub;
+  private final Retries retries;
   // Written before any other thread learns of the client.
   private volatile boolean configured;
   private volatile boolean secrets;
   private volatile boolean references;
   private volatile boolean previews;
 
-  ProviderClient(ProviderSource.Connection connection) {
+  ProviderClient(ProviderSource.Connection connection, Retries retries) {
     this.connection = connection;
+    this.retries = retries;
     this.stub = ResourceProviderGrpc.newBlockingStub(connection.channel());
   }
 
@@ -145,7 +147,8 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
       return new Checked(inputs, List.of());
     }
     try {
-      CheckResponse response = stub.check(checkRequest(urn, before, inputs));
+      CheckRequest request = checkRequest(urn, before, inputs);
+      CheckResponse response = retries.call(urn, () -> stub.check(request));
       return checked(response, inputs, PropertyValues.EMPTY, secrets);
     } catch (StatusRuntimeException e) {
       throw ProviderErrors.of(e);
@@ -154,19 +157,19 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
 
   @Override
   public Diff diff(ResourceState before, Obj inputs, List<String> ignoreChanges) {
+    DiffRequest request =
+        DiffRequest.newBuilder()
+            .setId(before.id())
+            .setUrn(before.urn())
+            .setName(new Urn(before.urn()).name())
+            .setType(before.type())
+            .setOldInputs(encode(before.inputs()))
+            .setOlds(encode(before.outputs()))
+            .setNews(encode(inputs))
+            .addAllIgnoreChanges(ignoreChanges)
+            .build();
     try {
-      return ProviderMessages.diff(
-          stub.diff(
-              DiffRequest.newBuilder()
-                  .setId(before.id())
-                  .setUrn(before.urn())
-                  .setName(new Urn(before.urn()).name())
-                  .setType(before.type())
-                  .setOldInputs(encode(before.inputs()))
-                  .setOlds(encode(before.outputs()))
-                  .setNews(encode(inputs))
-                  .addAllIgnoreChanges(ignoreChanges)
-                  .build()));
+      return ProviderMessages.diff(retries.call(before.urn(), () -> stub.diff(request)));
     } catch (StatusRuntimeException e) {
       throw ProviderErrors.of(e);
     }
@@ -190,7 +193,8 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
             .setPreview(preview)
             .build();
     try {
-      CreateResponse response = stub.create(request);
+      CreateResponse response =
+          retries.call(wanted.urn(), true, request.getTimeout(), () -> stub.create(request));
       if (response.getId().isEmpty() && !preview) {
         throw new ProviderException("the provider gave no id for " + wanted.urn());
       }
@@ -223,7 +227,8 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
             .setPreview(preview)
             .build();
     try {
-      UpdateResponse response = stub.update(request);
+      UpdateResponse response =
+          retries.call(wanted.urn(), false, request.getTimeout(), () -> stub.update(request));
       return result(before.id(), response.getProperties(), wanted, List.of());
     } catch (StatusRuntimeException e) {
       ProviderErrors.Partial partial = ProviderErrors.partial(e);
@@ -237,18 +242,19 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
 
   @Override
   public void delete(ResourceState state) {
+    DeleteRequest request =
+        DeleteRequest.newBuilder()
+            .setId(state.id())
+            .setUrn(state.urn())
+            .setName(new Urn(state.urn()).name())
+            .setType(state.type())
+            .setOldInputs(encode(state.inputs()))
+            .setProperties(encode(state.outputs()))
+            .setTimeout(state.customTimeouts().delete())
+            .build();
     try {
       var unused =
-          stub.delete(
-              DeleteRequest.newBuilder()
-                  .setId(state.id())
-                  .setUrn(state.urn())
-                  .setName(new Urn(state.urn()).name())
-                  .setType(state.type())
-                  .setOldInputs(encode(state.inputs()))
-                  .setProperties(encode(state.outputs()))
-                  .setTimeout(state.customTimeouts().delete())
-                  .build());
+          retries.call(state.urn(), false, request.getTimeout(), () -> stub.delete(request));
     } catch (StatusRuntimeException e) {
       throw ProviderErrors.of(e);
     }
@@ -269,8 +275,13 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
             .setInputs(encode(inputs))
             .setProperties(encode(outputs))
             .build();
+    return retries.read(
+        resource.urn(), resource.created(), () -> read(resource.urn(), request, inputs, outputs));
+  }
+
+  private Reading read(String urn, ReadRequest request, Obj inputs, Obj outputs) {
     try {
-      ReadResponse response = stub.read(request);
+      ReadResponse response = retries.call(urn, () -> stub.read(request));
       return new Reading(
           response.getId(),
           response.hasInputs() ? Optional.of(kept(response.getInputs(), inputs)) : Optional.empty(),
@@ -296,13 +307,14 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
 
   /** Calls a function of the provider. */
   public InvokeResponse invoke(String token, Obj arguments, boolean preview) {
+    InvokeRequest request =
+        InvokeRequest.newBuilder()
+            .setTok(token)
+            .setArgs(encode(arguments))
+            .setPreview(preview)
+            .build();
     try {
-      return stub.invoke(
-          InvokeRequest.newBuilder()
-              .setTok(token)
-              .setArgs(encode(arguments))
-              .setPreview(preview)
-              .build());
+      return retries.call("", () -> stub.invoke(request));
     } catch (StatusRuntimeException e) {
       throw ProviderErrors.of(e);
     }

@@ -18,12 +18,14 @@ final class ProviderErrors {
   record Partial(String id, Struct properties, Optional<Struct> inputs, List<String> reasons) {}
 
   static ProviderException of(StatusRuntimeException error) {
+    return new ProviderException(message(error), ProviderFault.of(error), error);
+  }
+
+  static String message(StatusRuntimeException error) {
     @Nullable String description = error.getStatus().getDescription();
-    String message =
-        description == null || description.isEmpty()
-            ? "the provider failed: " + error.getStatus().getCode()
-            : description;
-    return new ProviderException(message, error);
+    return description == null || description.isEmpty()
+        ? "the provider failed: " + error.getStatus().getCode()
+        : description;
   }
 
   /**

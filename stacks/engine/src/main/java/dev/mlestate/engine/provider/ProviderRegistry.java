@@ -29,6 +29,7 @@ public final class ProviderRegistry implements ResourceProvider, AutoCloseable {
 
   private final ProviderSource source;
   private final Supplier<String> ids;
+  private final Retries retries;
   // Instances that passed Check and wait for their configuration, by URN.
   private final Map<String, ProviderClient> checked = new HashMap<>();
   private final Map<String, ProviderClient> configured = new HashMap<>();
@@ -37,10 +38,12 @@ public final class ProviderRegistry implements ResourceProvider, AutoCloseable {
    * A registry without providers.
    *
    * @param ids makes the ids of new provider resources
+   * @param retries makes calls again that failed for a while
    */
-  public ProviderRegistry(ProviderSource source, Supplier<String> ids) {
+  public ProviderRegistry(ProviderSource source, Supplier<String> ids, Retries retries) {
     this.source = source;
     this.ids = ids;
+    this.retries = retries;
   }
 
   /** The provider of a reference; empty if this run has not configured it. */
@@ -74,7 +77,8 @@ public final class ProviderRegistry implements ResourceProvider, AutoCloseable {
                         Problem.of(
                             "",
                             "no provider for the package '" + packageName + "' is at hand",
-                            "use the Pulumi CLI for stacks with that package"))));
+                            "use the Pulumi CLI for stacks with that package"))),
+        retries);
   }
 
   private static Obj filtered(Obj inputs) {
@@ -173,6 +177,11 @@ public final class ProviderRegistry implements ResourceProvider, AutoCloseable {
   @Override
   public Reading read(ResourceState resource, Obj inputs, Obj outputs) {
     throw new ProviderException("a provider resource cannot be read");
+  }
+
+  /** Ends all waits for another attempt: what failed has failed from now on. */
+  public void stopRetrying() {
+    retries.stop();
   }
 
   @Override

@@ -120,9 +120,15 @@ public final class Deployment implements AutoCloseable {
     runner.outputs(resource, state.with().outputs(outputs).build());
   }
 
-  /** Lets no new step begin. */
+  /** Lets no new step begin, and none wait for another attempt. */
   public void stop(Failure reason) {
     executor.stop(reason);
+    run.registry().stopRetrying();
+  }
+
+  /** The steps that failed, in the order in which they did. */
+  public List<Failure> failures() {
+    return runner.failures();
   }
 
   /** Why steps no longer begin; empty as long as they do. */

@@ -17,10 +17,13 @@ import dev.mlestate.problem.ProblemException;
 import dev.mlestate.wire.MalformedValueException;
 import dev.mlestate.wire.PropertyValue.Obj;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
@@ -29,6 +32,7 @@ import java.util.function.Supplier;
 final class StepRunner {
   private final Run run;
   private final Set<String> deletedUrns = ConcurrentHashMap.newKeySet();
+  private final Queue<Failure> failures = new ConcurrentLinkedQueue<>();
 
   StepRunner(Run run) {
     this.run = run;
@@ -58,7 +62,9 @@ final class StepRunner {
   <T> T attempt(Running running, Supplier<T> action) {
     try {
       return action.get();
-    } catch (ProviderException | MalformedValueException | ProblemException e) {
+    } catch (ProviderException e) {
+      throw failed(running, e.failure(running.step().urn()));
+    } catch (MalformedValueException | ProblemException e) {
       throw failed(running, String.valueOf(e.getMessage()));
     } catch (RunFailedException e) {
       throw failed(running, e.failure().message());
@@ -87,10 +93,19 @@ final class StepRunner {
   }
 
   private RunFailedException failed(Running running, String reason) {
-    String urn = running.step().urn();
-    run.reporter().failed(running, reason);
-    run.reporter().say(Severity.ERROR, urn, reason);
-    return new RunFailedException(Failure.Kind.STEP, urn, reason);
+    return failed(running, new Failure(Failure.Kind.STEP, running.step().urn(), reason));
+  }
+
+  private RunFailedException failed(Running running, Failure failure) {
+    failures.add(failure);
+    run.reporter().failed(running, failure.message());
+    run.reporter().say(Severity.ERROR, failure.urn(), failure.message());
+    return new RunFailedException(failure);
+  }
+
+  /** The steps that failed, in the order in which they did. */
+  List<Failure> failures() {
+    return List.copyOf(failures);
   }
 
   private Optional<ResourceState> apply(Step step, Running running) {

@@ -1,0 +1,5 @@
+/** Tests of what goes wrong on request. */
+@NullMarked
+package dev.mlestate.simulated.fault;
+
+import org.jspecify.annotations.NullMarked;
