@@ -13,14 +13,10 @@ import dev.mlestate.engine.state.RunLedger;
 import dev.mlestate.engine.state.StateSession;
 import dev.mlestate.engine.step.Deployment;
 import dev.mlestate.engine.step.Run;
-import dev.mlestate.problem.ErrorKind;
-import dev.mlestate.problem.Problem;
-import dev.mlestate.problem.ProblemException;
+import dev.mlestate.engine.step.Targets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -139,33 +135,13 @@ public final class Engine {
   }
 
   private UpdateResult dryRun(Purpose purpose, RunOptions options) {
-    refuseUnsupported(options);
     return run(new DryRunLedger(settings.store().read()), purpose, options, true);
   }
 
   private UpdateResult realRun(Purpose purpose, RunOptions options) {
-    refuseUnsupported(options);
     try (StateSession session = settings.store().open()) {
       return run(session, purpose, options, false);
     }
-  }
-
-  private static void refuseUnsupported(RunOptions options) {
-    List<Problem> problems = new ArrayList<>();
-    if (!options.targets().isEmpty() || options.targetDependents()) {
-      problems.add(unsupported("a run with targets"));
-    }
-    if (options.continueOnError()) {
-      problems.add(unsupported("to continue on errors"));
-    }
-    if (!problems.isEmpty()) {
-      throw new ProblemException(ErrorKind.CONFIGURATION, problems);
-    }
-  }
-
-  private static Problem unsupported(String feature) {
-    return Problem.of(
-        "", feature + " is not supported by the embedded engine", "use the Pulumi CLI");
   }
 
   private UpdateResult run(RunLedger ledger, Purpose purpose, RunOptions options, boolean preview) {
@@ -185,7 +161,9 @@ public final class Engine {
                     registry,
                     reporter,
                     clock),
-                settings.parallel())) {
+                settings.parallel(),
+                new Targets(options.targets(), options.targetDependents()),
+                options.continueOnError())) {
       ProgramRun running = new ProgramRun(settings, deployment);
       begin(deployment, running);
       Optional<Failure> failure = Optional.empty();

@@ -13,9 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import pulumirpc.Resource.ReadResourceRequest;
+import pulumirpc.Resource.ReadResourceResponse;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
 import pulumirpc.Resource.RegisterResourceResponse;
+import pulumirpc.Resource.Result;
 import pulumirpc.ResourceMonitorGrpc;
 import pulumirpc.ResourceMonitorGrpc.ResourceMonitorBlockingStub;
 
@@ -88,11 +91,13 @@ final class FakeProgram implements Program {
     final String urn;
     final String id;
     final Obj outputs;
+    final Result result;
 
     Registered(RegisterResourceResponse response) {
       this.urn = response.getUrn();
       this.id = response.getId();
       this.outputs = StructCodec.decode(response.getObject());
+      this.result = response.getResult();
     }
 
     dev.mlestate.wire.PropertyValue get(String key) {
@@ -174,6 +179,20 @@ final class FakeProgram implements Program {
                           .setSupportsPartialValues(true)
                           .setObject(StructCodec.encode(properties, WireOptions.ALL)))
                   .build()));
+    }
+
+    /** Reads a resource that exists elsewhere. */
+    ReadResourceResponse read(String name, String id, Obj properties) {
+      return monitor.readResource(
+          ReadResourceRequest.newBuilder()
+              .setType("fake:index:Thing")
+              .setName(name)
+              .setId(id)
+              .setParent(stack)
+              .setVersion("1.2.3")
+              .setAcceptSecrets(true)
+              .setProperties(StructCodec.encode(properties, WireOptions.ALL))
+              .build());
     }
 
     Registered provider(String name, Obj properties) {

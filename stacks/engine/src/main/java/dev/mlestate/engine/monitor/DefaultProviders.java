@@ -7,6 +7,7 @@ import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.Urn;
 import dev.mlestate.engine.step.Deployment;
 import dev.mlestate.engine.step.Goal;
+import dev.mlestate.engine.step.Registration;
 import dev.mlestate.wire.PropertyValue;
 import dev.mlestate.wire.PropertyValues;
 import java.util.HashMap;
@@ -38,12 +39,13 @@ final class DefaultProviders {
         return present;
       }
     }
-    CompletableFuture<ResourceState> unused =
+    CompletableFuture<Registration> unused =
         deployment
             .register(goal(wanted))
             .whenComplete(
-                (state, failure) -> {
+                (registration, failure) -> {
                   if (failure == null) {
+                    ResourceState state = registration.state();
                     result.complete(new ProviderReference(state.urn(), state.id()));
                   } else {
                     result.completeExceptionally(failure);

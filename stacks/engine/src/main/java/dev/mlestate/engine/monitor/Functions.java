@@ -37,9 +37,7 @@ final class Functions {
             .flatMap(PropertyValues::text)
             .orElse("");
     ResourceState state =
-        run.resource(urn)
-            .orElseThrow(
-                () -> new RunFailedException(Failure.Kind.INVALID, urn, "unknown resource " + urn));
+        run.resource(urn).orElseThrow(() -> new AnswerException("unknown resource " + urn));
     Obj result =
         PropertyValues.object("urn", state.urn(), "id", state.id(), "state", state.outputs());
     return ResourceInvokeResponse.newBuilder()
@@ -68,8 +66,7 @@ final class Functions {
     try {
       return client.invoke(token, arguments, run.preview());
     } catch (ProviderException e) {
-      throw new RunFailedException(
-          Failure.Kind.INVALID, "", "invocation of " + token + " failed: " + e.getMessage());
+      throw new AnswerException("invocation of " + token + " failed: " + e.getMessage());
     }
   }
 

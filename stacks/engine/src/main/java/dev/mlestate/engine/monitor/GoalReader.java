@@ -31,9 +31,6 @@ final class GoalReader {
     if (request.getRemote()) {
       throw Unsupported.feature("the remote component " + request.getType());
     }
-    if (!request.getImportId().isEmpty()) {
-      throw Unsupported.feature("the import option of '" + request.getName() + "'");
-    }
     if (request.getTransformsCount() > 0) {
       throw Unsupported.feature("the transforms option of '" + request.getName() + "'");
     }
@@ -73,7 +70,8 @@ final class GoalReader {
         timeouts(request),
         inherited.retainOnDelete(),
         inherited.deletedWith(),
-        request.getReplaceWithList());
+        request.getReplaceWithList(),
+        request.getImportId());
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.Urn;
 import dev.mlestate.engine.step.Deployment;
 import dev.mlestate.engine.step.Goal;
+import dev.mlestate.engine.step.Registration;
 import dev.mlestate.engine.step.RunFailedException;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
@@ -33,6 +34,7 @@ import pulumirpc.Resource.RegisterResourceResponse;
 import pulumirpc.Resource.ResourceCallRequest;
 import pulumirpc.Resource.ResourceInvokeRequest;
 import pulumirpc.Resource.ResourceInvokeResponse;
+import pulumirpc.Resource.Result;
 import pulumirpc.Resource.SupportsFeatureRequest;
 import pulumirpc.Resource.SupportsFeatureResponse;
 import pulumirpc.ResourceMonitorGrpc;
@@ -99,9 +101,9 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
               return deployment.register(goal);
             })
         .thenApply(
-            state -> {
-              family.add(state.urn(), inherited);
-              return response(request, state);
+            registration -> {
+              family.add(registration.state().urn(), inherited);
+              return response(request, registration);
             });
   }
 
@@ -132,7 +134,12 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
   }
 
   private static RegisterResourceResponse response(
-      RegisterResourceRequest request, ResourceState state) {
+      RegisterResourceRequest request, Registration registration) {
+    if (registration.outcome() != Registration.Outcome.DONE
+        && !request.getSupportsResultReporting()) {
+      throw new AnswerException("the registration of '" + request.getName() + "' failed");
+    }
+    ResourceState state = registration.state();
     // A component's outputs may refer to resources that are not registered yet.
     Obj outputs = request.getCustom() ? state.outputs() : PropertyValues.EMPTY;
     if (!request.getSupportsPartialValues()) {
@@ -148,7 +155,17 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         .setUrn(state.urn())
         .setId(state.id())
         .setObject(object)
+        .setResult(result(registration.outcome()))
+        .setUnknown(!registration.created())
         .build();
+  }
+
+  private static Result result(Registration.Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> Result.SUCCESS;
+      case FAILED -> Result.FAIL;
+      case SKIPPED -> Result.SKIP;
+    };
   }
 
   @Override
@@ -172,7 +189,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
   }
 
   private CompletableFuture<ReadResourceResponse> read(ReadResourceRequest request) {
-    RegisterResourceRequest registration =
+    RegisterResourceRequest goal =
         RegisterResourceRequest.newBuilder()
             .setType(request.getType())
             .setName(request.getName())
@@ -183,20 +200,19 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             .setProvider(request.getProvider())
             .addAllAdditionalSecretOutputs(request.getAdditionalSecretOutputsList())
             .build();
-    Family.Inherited inherited = family.of(registration);
+    Family.Inherited inherited = family.of(goal);
     WireOptions options =
         new WireOptions(true, request.getAcceptSecrets(), request.getAcceptResources(), false);
     return provider(
             inherited.provider(), request.getType(), request.getVersion(), request.getPackageRef())
         .thenCompose(
             provider ->
-                deployment.read(
-                    GoalReader.read(registration, inherited, provider), request.getId()))
+                deployment.read(GoalReader.read(goal, inherited, provider), request.getId()))
         .thenApply(
-            state ->
+            registration ->
                 ReadResourceResponse.newBuilder()
-                    .setUrn(state.urn())
-                    .setProperties(StructCodec.encode(state.outputs(), options))
+                    .setUrn(registration.state().urn())
+                    .setProperties(StructCodec.encode(registration.state().outputs(), options))
                     .build());
   }
 

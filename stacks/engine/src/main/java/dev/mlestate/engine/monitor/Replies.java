@@ -26,7 +26,7 @@ final class Replies {
     CompletableFuture<T> result;
     try {
       result = answer.get();
-    } catch (RunFailedException | MalformedValueException e) {
+    } catch (RunFailedException | MalformedValueException | AnswerException e) {
       refuse(observer, deployment, e);
       return;
     }
@@ -45,6 +45,10 @@ final class Replies {
   static <T> void refuse(StreamObserver<T> observer, Deployment deployment, Throwable error) {
     Throwable cause =
         error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    if (cause instanceof AnswerException) {
+      observer.onError(Status.UNKNOWN.withDescription(cause.getMessage()).asRuntimeException());
+      return;
+    }
     Failure failure =
         cause instanceof RunFailedException failed
             ? failed.failure()

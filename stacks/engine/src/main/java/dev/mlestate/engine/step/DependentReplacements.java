@@ -37,36 +37,47 @@ final class DependentReplacements {
    */
   record Dependent(Held held, List<String> keys) {}
 
-  /** In the order of their dependencies. */
+  /**
+   * In the order of their dependencies; then those that the program binds to the resource.
+   *
+   * @param impossible the names that have been registered: they cannot depend on the resource
+   */
   List<Dependent> of(Held root, Predicate<String> impossible) {
     List<Dependent> found = new ArrayList<>();
+    List<Dependent> bound = new ArrayList<>();
     Set<String> condemned = new HashSet<>(Set.of(root.state().urn()));
     run.ledger()
         .before()
         .forEach(
             (handle, state) -> {
-              if (state.delete() || !state.custom() || state.external()) {
-                return;
-              }
               if (handle == root.handle() || impossible.test(state.urn())) {
                 return;
               }
-              keys(state, condemned)
-                  .ifPresent(
-                      keys -> {
-                        condemned.add(state.urn());
-                        found.add(new Dependent(new Held(handle, state), keys));
-                      });
+              if (state.custom() && !state.external()) {
+                keys(state, condemned)
+                    .ifPresent(
+                        keys -> {
+                          condemned.add(state.urn());
+                          found.add(new Dependent(new Held(handle, state), keys));
+                        });
+              }
+              if (!state.delete() && bound(state, root.state().urn())) {
+                bound.add(new Dependent(new Held(handle, state), List.of()));
+              }
             });
+    found.addAll(bound);
     return found;
+  }
+
+  private static boolean bound(ResourceState state, String urn) {
+    return state.replaceWith().contains(urn) || state.deletedWith().equals(urn);
   }
 
   /** The properties that make a resource be replaced; empty if it is not. */
   private Optional<List<String>> keys(ResourceState state, Set<String> condemned) {
     boolean lost =
         state.providerReference().filter(provider -> condemned.contains(provider.urn())).isPresent()
-            || condemned.contains(state.deletedWith())
-            || state.replaceWith().stream().anyMatch(condemned::contains);
+            || condemned.contains(state.deletedWith());
     if (lost) {
       return Optional.of(List.of());
     }

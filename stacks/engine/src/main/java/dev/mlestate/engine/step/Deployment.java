@@ -11,13 +11,16 @@ import dev.mlestate.wire.MalformedValueException;
 import dev.mlestate.wire.PropertyValue;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,54 +31,82 @@ public final class Deployment implements AutoCloseable {
   private final StepRunner runner;
   private final StepGenerator generator;
   private final StepExecutor executor;
+  private final Targets targets;
+  private final Set<Integer> spared = ConcurrentHashMap.newKeySet();
   private final Object deciding = new Object();
   private @Nullable StackOutputs stackOutputs;
 
   private record StackOutputs(String urn, Obj outputs) {}
 
-  public Deployment(Run run, int parallel) {
+  /**
+   * A run that has not begun.
+   *
+   * @param targets what it is restricted to
+   * @param continueOnError whether it goes on with what does not depend on a resource that failed
+   */
+  public Deployment(Run run, int parallel, Targets targets, boolean continueOnError) {
     this.run = run;
+    this.targets = targets;
     this.runner = new StepRunner(run);
-    this.generator = new StepGenerator(run, runner);
-    this.executor = new StepExecutor(runner, parallel);
+    this.generator = new StepGenerator(run, runner, targets);
+    this.executor = new StepExecutor(runner, parallel, continueOnError);
   }
 
   public Run run() {
     return run;
   }
 
-  private interface Decision {
-    StepGenerator.Planned decide();
-  }
-
   /** Reads what has become of the resources of the state; says what could not be read. */
   public Optional<Failure> refresh() {
-    Optional<Failure> failure =
-        new Refresh(run, runner, executor, new Differ(run, Set.of(), Map.of()))
-            .run(new Targets(List.of(), false));
-    failure.ifPresent(executor::stop);
+    Optional<Failure> unknown = unknownTargets();
+    if (unknown.isEmpty()) {
+      Differ differ = new Differ(run, Set.of(), new OldResources(run));
+      unknown = new Refresh(run, runner, executor, differ).run(targets.copy());
+    }
+    unknown.ifPresent(executor::stop);
     return executor.failure();
   }
 
-  /** Registers a resource; the result is the resource as it is then. */
-  public CompletableFuture<ResourceState> register(Goal goal) {
+  /** Targets that are neither in the state nor in the program. */
+  private Optional<Failure> unknownTargets() {
+    Set<String> known = new HashSet<>();
+    run.base().forEach(state -> known.add(state.urn()));
+    List<Failure> unknown =
+        targets.literals().stream()
+            .filter(urn -> !known.contains(urn) && !generator.knows(urn))
+            .map(
+                urn ->
+                    new Failure(
+                        Failure.Kind.INVALID,
+                        urn,
+                        "the target '"
+                            + urn
+                            + "' is not in the stack"
+                            + (urn.contains("$") ? "" : "; a $ in it must be quoted in the shell")))
+            .toList();
+    unknown.forEach(run::fail);
+    return unknown.stream().findFirst();
+  }
+
+  /** Registers a resource. */
+  public CompletableFuture<Registration> register(Goal goal) {
     return execute(goal.name(), () -> generator.generate(goal));
   }
 
   /** Reads a resource that exists elsewhere. */
-  public CompletableFuture<ResourceState> read(Goal goal, String id) {
+  public CompletableFuture<Registration> read(Goal goal, String id) {
     return execute(goal.name(), () -> generator.read(goal, id));
   }
 
-  private CompletableFuture<ResourceState> execute(String name, Decision decision) {
-    StepGenerator.Planned planned;
+  private CompletableFuture<Registration> execute(String name, Supplier<Planned> decision) {
+    Planned planned;
     synchronized (deciding) {
       Optional<Failure> stopped = executor.failure();
       if (stopped.isPresent()) {
         return CompletableFuture.failedFuture(new RunFailedException(stopped.get()));
       }
       try {
-        planned = decision.decide();
+        planned = decision.get();
       } catch (RunFailedException e) {
         return refuse(e);
       } catch (ProviderException | MalformedValueException | ProblemException e) {
@@ -83,13 +114,57 @@ public final class Deployment implements AutoCloseable {
             new RunFailedException(Failure.Kind.INVALID, "", name + ": " + e.getMessage()));
       }
     }
-    StepGenerator.Planned decided = planned;
+    if (needsFailed(planned)) {
+      executor.skip(planned.resource().urn());
+      spare(planned);
+      return CompletableFuture.completedFuture(
+          new Registration(planned.resource(), Registration.Outcome.SKIPPED, true));
+    }
+    if (planned.steps().isEmpty()) {
+      return CompletableFuture.completedFuture(done(planned));
+    }
     return executor
-        .execute(decided.steps())
-        .thenApply(done -> run.resource(decided.urn()).orElseThrow());
+        .execute(planned.steps())
+        .thenCompose(done -> followed(name, planned))
+        .exceptionally(error -> failed(planned, error));
   }
 
-  private CompletableFuture<ResourceState> refuse(RunFailedException e) {
+  private CompletableFuture<Registration> followed(String name, Planned planned) {
+    return planned
+        .next()
+        .map(next -> execute(name, next))
+        .orElseGet(() -> CompletableFuture.completedFuture(done(planned)));
+  }
+
+  private Registration done(Planned planned) {
+    ResourceState state = run.resource(planned.resource().urn()).orElse(planned.resource());
+    return new Registration(state, Registration.Outcome.DONE, planned.created());
+  }
+
+  private Registration failed(Planned planned, Throwable error) {
+    String urn = planned.resource().urn();
+    if (executor.failure().isPresent() || !executor.failedUrns().contains(urn)) {
+      throw error instanceof CompletionException known ? known : new CompletionException(error);
+    }
+    spare(planned);
+    ResourceState state = run.resource(urn).orElse(planned.resource());
+    return new Registration(state, Registration.Outcome.FAILED, true);
+  }
+
+  /** What a registration was about stays, whatever became of it. */
+  private void spare(Planned planned) {
+    planned.steps().forEach(step -> step.old().ifPresent(held -> spared.add(held.handle())));
+  }
+
+  private boolean needsFailed(Planned planned) {
+    Set<String> failed = executor.failedUrns();
+    return !failed.isEmpty()
+        && planned.steps().stream()
+            .flatMap(step -> step.resource().allDependencies().stream())
+            .anyMatch(failed::contains);
+  }
+
+  private CompletableFuture<Registration> refuse(RunFailedException e) {
     run.reporter().say(Severity.ERROR, e.failure().urn(), e.failure().message());
     executor.stop(e.failure());
     return CompletableFuture.failedFuture(e);
@@ -145,12 +220,22 @@ public final class Deployment implements AutoCloseable {
   public Optional<Failure> finish(Optional<Failure> programFailure) {
     executor.awaitIdle();
     // A failed step makes the program fail, too: the step is the reason.
-    Optional<Failure> failure = executor.failure().or(() -> programFailure);
-    writeStackOutputs(failure.isPresent());
-    if (failure.isPresent()) {
-      return failure;
+    if (executor.failure().isEmpty() && programFailure.isEmpty()) {
+      deleteRest();
     }
-    return new Deletions(run, runner, executor).deleteRest();
+    Optional<Failure> failure = executor.anyFailure().or(run::noted).or(() -> programFailure);
+    writeStackOutputs(failure.isPresent());
+    return failure;
+  }
+
+  private void deleteRest() {
+    Optional<Failure> unknown = unknownTargets();
+    try {
+      new Deletions(run, runner, executor, targets, spared).deleteRest();
+    } catch (RunFailedException e) {
+      executor.stop(e.failure());
+    }
+    unknown.ifPresent(executor::stop);
   }
 
   private void writeStackOutputs(boolean failed) {

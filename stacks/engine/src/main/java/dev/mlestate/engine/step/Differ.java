@@ -12,7 +12,6 @@ import dev.mlestate.wire.PropertyReset;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,12 +22,12 @@ import java.util.TreeSet;
 final class Differ {
   private final Run run;
   private final Set<String> replaced;
-  private final Map<String, Set<String>> formerNames;
+  private final OldResources names;
 
-  Differ(Run run, Set<String> replaced, Map<String, Set<String>> formerNames) {
+  Differ(Run run, Set<String> replaced, OldResources names) {
     this.run = run;
     this.replaced = replaced;
-    this.formerNames = formerNames;
+    this.names = names;
   }
 
   Diff diff(ResourceState old, ResourceState wanted) {
@@ -124,7 +123,7 @@ final class Differ {
     if (from.isEmpty() || to.isEmpty()) {
       return true;
     }
-    if (formerNames.getOrDefault(to.get().urn(), Set.of()).contains(from.get().urn())) {
+    if (names.renamed(from.get().urn(), to.get().urn())) {
       return false;
     }
     Optional<ResourceState> before = run.oldProvider(from.get());

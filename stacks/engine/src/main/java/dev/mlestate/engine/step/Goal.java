@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * A resource as the program registers it.
  *
  * @param aliases former URNs, the nearest first
+ * @param importId the id of an existing resource to take over; empty: none
  * @param provider the provider's reference; empty for components and providers
  */
 public record Goal(
@@ -34,7 +35,8 @@ public record Goal(
     CustomTimeouts customTimeouts,
     Optional<Boolean> retainOnDelete,
     String deletedWith,
-    List<String> replaceWith) {
+    List<String> replaceWith,
+    String importId) {
 
   public Goal {
     dependencies = List.copyOf(dependencies);
@@ -67,6 +69,7 @@ public record Goal(
         CustomTimeouts.NONE,
         Optional.empty(),
         "",
-        List.of());
+        List.of(),
+        "");
   }
 }

@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionException;
 
 /**
  * Reads what has become of the resources of the state, and writes it into the state. What a
- * provider cannot read keeps the others from nothing, but fails the run at the end.
+ * provider cannot read fails the run once the others have been read.
  */
 final class Refresh {
   private final Run run;

@@ -1,5 +1,7 @@
 package dev.mlestate.engine.step;
 
+import dev.mlestate.engine.event.Diagnostic.Severity;
+import dev.mlestate.engine.event.Failure;
 import dev.mlestate.engine.event.Reporter;
 import dev.mlestate.engine.event.Reporter.Running;
 import dev.mlestate.engine.provider.ProviderClient;
@@ -10,7 +12,10 @@ import dev.mlestate.engine.state.ProviderReference;
 import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.RunLedger;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +33,8 @@ public final class Run {
   private final Map<String, Held> olds = new HashMap<>();
   private final Map<String, ResourceState> oldProviders = new HashMap<>();
   private final Map<String, Registered> registered = new ConcurrentHashMap<>();
+  private final List<ResourceState> base = new ArrayList<>();
+  private @Nullable Failure noted;
 
   /**
    * A resource of this run.
@@ -58,10 +65,12 @@ public final class Run {
   void rebase() {
     olds.clear();
     oldProviders.clear();
+    base.clear();
     ledger
         .before()
         .forEach(
             (handle, state) -> {
+              base.add(state);
               if (!state.delete()) {
                 olds.put(state.urn(), new Held(handle, state));
               }
@@ -102,6 +111,33 @@ public final class Run {
   /** The resource of that name when the run began. */
   Optional<Held> old(String urn) {
     return Optional.ofNullable(olds.get(urn));
+  }
+
+  /** Every resource that there was before, in the order of their dependencies. */
+  List<ResourceState> base() {
+    return Collections.unmodifiableList(base);
+  }
+
+  /** Says why the run has failed although it goes on; the first reason counts. */
+  void fail(Failure failure) {
+    reporter.say(Severity.ERROR, failure.urn(), failure.message());
+    synchronized (this) {
+      noted = noted == null ? failure : noted;
+    }
+  }
+
+  /** Says what makes a preview fail that goes on to show the rest; ends a real run. */
+  void refuse(String urn, String reason) {
+    Failure failure = new Failure(Failure.Kind.INVALID, urn, reason);
+    if (!preview) {
+      throw new RunFailedException(failure);
+    }
+    fail(failure);
+  }
+
+  /** Why the run has failed although it went on. */
+  synchronized Optional<Failure> noted() {
+    return Optional.ofNullable(noted);
   }
 
   void register(Registered resource) {

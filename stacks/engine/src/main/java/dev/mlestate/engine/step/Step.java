@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param diff what differs; empty of reasons where that is no matter
  * @param keepsOld whether the old resource stays in the state: one that is replaced until its
  *     deletion at the end, or one deleted first until its replacement is there; of a replacement as
- *     a whole: whether the new resource comes first
+ *     a whole: whether the new resource comes first; of one that stays as it is: whether that is
+ *     because it is no target
  */
 record Step(
     Operation operation,
@@ -26,6 +27,30 @@ record Step(
 
   static Step same(Held old, ResourceState wanted) {
     return new Step(Operation.SAME, Optional.of(old), Optional.of(wanted), Diff.NONE, false);
+  }
+
+  /** What is no target stays as it is. */
+  static Step keep(Held old) {
+    return new Step(Operation.SAME, Optional.of(old), Optional.of(old.state()), Diff.NONE, true);
+  }
+
+  /** What is no target is not created; nothing of it gets into the state. */
+  static Step skipCreate(ResourceState wanted) {
+    return new Step(Operation.SAME, Optional.empty(), Optional.of(wanted), Diff.NONE, false);
+  }
+
+  static Step importing(Optional<Held> original, ResourceState wanted) {
+    Operation operation = original.isPresent() ? Operation.IMPORT_REPLACEMENT : Operation.IMPORT;
+    return new Step(operation, original, Optional.of(wanted), Diff.NONE, true);
+  }
+
+  static Step read(Optional<Held> old, ResourceState wanted) {
+    return new Step(Operation.READ, old, Optional.of(wanted), Diff.NONE, false);
+  }
+
+  static Step readReplacement(Held old, ResourceState wanted) {
+    return new Step(
+        Operation.READ_REPLACEMENT, Optional.of(old), Optional.of(wanted), Diff.NONE, true);
   }
 
   static Step create(ResourceState wanted) {
@@ -59,6 +84,11 @@ record Step(
   static Step removePendingReplace(Held old) {
     return new Step(
         Operation.REMOVE_PENDING_REPLACE, Optional.of(old), Optional.empty(), Diff.NONE, false);
+  }
+
+  /** Whether the step leaves a resource as it is. */
+  boolean leaves(Held held) {
+    return operation == Operation.SAME && old.filter(held::equals).isPresent();
   }
 
   /** The resource that the step is about: the new one, if there is one. */

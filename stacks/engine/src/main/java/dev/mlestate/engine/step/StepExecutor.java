@@ -3,7 +3,9 @@ package dev.mlestate.engine.step;
 import dev.mlestate.engine.event.Failure;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Phaser;
@@ -11,17 +13,24 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Does chains of steps, several chains at a time; after a failure no new step begins. */
+/**
+ * Does chains of steps, several chains at a time. After a failure no new step begins, unless the
+ * run goes on with what does not depend on the resource that failed.
+ */
 final class StepExecutor implements AutoCloseable {
   private static final long SHUTDOWN_SECONDS = 60;
 
   private final StepRunner runner;
+  private final boolean continueOnError;
   private final ExecutorService pool;
   private final Phaser inFlight = new Phaser(1);
+  private final Set<String> failedUrns = ConcurrentHashMap.newKeySet();
   private volatile @Nullable Failure failure;
+  private volatile @Nullable Failure tolerated;
 
-  StepExecutor(StepRunner runner, int parallel) {
+  StepExecutor(StepRunner runner, int parallel, boolean continueOnError) {
     this.runner = runner;
+    this.continueOnError = continueOnError;
     this.pool =
         Executors.newFixedThreadPool(
             parallel,
@@ -42,12 +51,10 @@ final class StepExecutor implements AutoCloseable {
         () -> {
           try {
             for (Step step : chain) {
-              stopIfFailed();
-              runner.run(step);
+              perform(step, continueOnError);
             }
             done.complete(null);
           } catch (RunFailedException e) {
-            stop(e.failure());
             done.completeExceptionally(e);
           } catch (RuntimeException | Error e) {
             // Whoever waits for this chain must learn of it, whatever it is.
@@ -61,14 +68,27 @@ final class StepExecutor implements AutoCloseable {
     return done;
   }
 
-  /** Like {@link #execute}, but a failure does not keep other steps from being done. */
-  CompletableFuture<Void> executeAlone(Step step) {
-    return CompletableFuture.runAsync(
-        () -> {
-          stopIfFailed();
-          runner.run(step);
-        },
-        pool);
+  /**
+   * Does one step.
+   *
+   * @param tolerant whether others begin even if it fails
+   */
+  CompletableFuture<Void> execute(Step step, boolean tolerant) {
+    return CompletableFuture.runAsync(() -> perform(step, tolerant || continueOnError), pool);
+  }
+
+  private void perform(Step step, boolean tolerant) {
+    stopIfFailed();
+    try {
+      runner.run(step);
+    } catch (RunFailedException e) {
+      if (tolerant) {
+        tolerate(step.resource().urn(), e.failure());
+      } else {
+        stop(e.failure());
+      }
+      throw e;
+    }
   }
 
   /** Does something of its own, as soon as there is a thread for it. */
@@ -95,8 +115,31 @@ final class StepExecutor implements AutoCloseable {
     }
   }
 
+  private synchronized void tolerate(String urn, Failure reason) {
+    failedUrns.add(urn);
+    if (tolerated == null) {
+      tolerated = reason;
+    }
+  }
+
+  /** Counts a resource among those that failed, because something that it needs has. */
+  void skip(String urn) {
+    failedUrns.add(urn);
+  }
+
+  /** The resources that failed while the run went on, and those that were skipped because of it. */
+  Set<String> failedUrns() {
+    return failedUrns;
+  }
+
+  /** Why no new step begins. */
   Optional<Failure> failure() {
     return Optional.ofNullable(failure);
+  }
+
+  /** Why the run has failed, whether or not it went on. */
+  Optional<Failure> anyFailure() {
+    return failure().or(() -> Optional.ofNullable(tolerated));
   }
 
   /** Waits for the steps in flight. */

@@ -1,29 +1,17 @@
 package dev.mlestate.engine.step;
 
-import dev.mlestate.engine.event.Diagnostic.Severity;
 import dev.mlestate.engine.event.Failure;
-import dev.mlestate.engine.event.Operation;
-import dev.mlestate.engine.provider.Checked;
 import dev.mlestate.engine.provider.Diff;
-import dev.mlestate.engine.provider.ResourceProvider;
 import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.Urn;
-import dev.mlestate.wire.MalformedValueException;
 import dev.mlestate.wire.PropertyDiff;
-import dev.mlestate.wire.PropertyPath;
-import dev.mlestate.wire.PropertyReset;
 import dev.mlestate.wire.PropertyValue;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Decides what a registration means for the state. Not safe for threads: one registration is
@@ -32,58 +20,48 @@ import java.util.stream.Collectors;
  */
 final class StepGenerator {
   private final Run run;
-  private final StepRunner runner;
+  private final Inputs inputs;
+  private final OldResources olds;
+  private final Targeting targeting;
   private final Differ differ;
-  private final DependentReplacements dependents;
+  private final Replacements replacements;
   private final Set<String> seen = new HashSet<>();
-  private final Set<String> replaced = new HashSet<>();
-  // Deleted before their own registration came, because something that they need was.
-  private final Map<String, List<String>> condemned = new HashMap<>();
-  private final Map<String, Set<String>> formerNames = new HashMap<>();
+  private final Set<String> generated = new HashSet<>();
 
-  StepGenerator(Run run, StepRunner runner) {
+  StepGenerator(Run run, StepRunner runner, Targets targets) {
     this.run = run;
-    this.runner = runner;
-    this.differ = new Differ(run, replaced, formerNames);
-    this.dependents = new DependentReplacements(run, differ);
+    this.inputs = new Inputs(run);
+    this.olds = new OldResources(run);
+    this.targeting = new Targeting(run, targets.copy());
+    Set<String> replaced = new HashSet<>();
+    this.differ = new Differ(run, replaced, olds);
+    this.replacements = new Replacements(run, runner, inputs, differ, replaced, generated);
   }
 
-  /** What is to be done, one step after the other; the last one with a new state is the answer. */
-  record Planned(String urn, List<Step> steps) {}
-
+  /** Decides what registering a resource means. */
   Planned generate(Goal goal) {
     String urn = name(goal);
-    Optional<Held> old = findOld(goal, urn);
+    Optional<Held> old = olds.find(goal, urn, seen);
     ResourceState wanted = wanted(goal, urn, old);
-    boolean recreating = old.isPresent() && condemned.containsKey(old.get().state().urn());
-    boolean wasExternal = old.isPresent() && old.get().state().external();
-    Obj inputs =
-        old.isPresent()
-            ? ignoreChanges(goal, urn, old.get().state().inputs(), wanted.inputs())
-            : wanted.inputs();
-    Optional<Obj> before =
-        recreating || wasExternal ? Optional.empty() : old.map(held -> held.state().inputs());
-    if (goal.custom()) {
-      wanted = checked(wanted, before, before.isPresent() ? inputs : wanted.inputs());
-    }
-    if (old.isEmpty()) {
-      return new Planned(urn, List.of(Step.create(wanted)));
-    }
-    if (recreating) {
-      return recreate(old.get(), wanted);
-    }
-    if (wasExternal) {
-      return replacement(
-          urn,
-          List.of(
-              Step.createReplacement(old.get(), wanted, Diff.NONE, true),
-              Step.replace(old.get(), wanted, Diff.NONE, true)));
-    }
-    return fromDiff(goal, old.get(), wanted);
+    Planned planned = imports(goal, old) ? importing(goal, old, wanted) : decide(goal, old, wanted);
+    return finish(planned);
+  }
+
+  private Planned finish(Planned planned) {
+    targeting.validate(planned);
+    generated.add(planned.resource().urn());
+    return planned;
+  }
+
+  /** Whether a name has been registered. */
+  boolean knows(String urn) {
+    return seen.contains(urn);
   }
 
   private String name(Goal goal) {
-    if (!goal.parent().isEmpty() && !seen.contains(goal.parent())) {
+    if (!goal.parent().isEmpty()
+        && !seen.contains(goal.parent())
+        && !generated.contains(goal.parent())) {
       throw new RunFailedException(
           Failure.Kind.INVALID, "", "could not find parent resource " + goal.parent());
     }
@@ -96,25 +74,6 @@ final class StepGenerator {
           "Duplicate resource URN '" + urn + "'; try giving it a unique name");
     }
     return urn;
-  }
-
-  private Optional<Held> findOld(Goal goal, String urn) {
-    Set<String> parentNames = formerNames.getOrDefault(goal.parent(), Set.of());
-    List<String> names = Alias.urns(goal, run.stack(), run.project(), parentNames);
-    if (!names.isEmpty()) {
-      formerNames.put(urn, new TreeSet<>(names));
-    }
-    Optional<Held> own = run.old(urn);
-    if (own.isPresent()) {
-      return own;
-    }
-    Optional<Held> former =
-        names.stream()
-            .filter(name -> !seen.contains(name))
-            .flatMap(name -> run.old(name).stream())
-            .findFirst();
-    former.ifPresent(held -> seen.add(held.state().urn()));
-    return former;
   }
 
   private ResourceState wanted(Goal goal, String urn, Optional<Held> old) {
@@ -142,68 +101,83 @@ final class StepGenerator {
         .modified(old.flatMap(held -> held.state().modified()))
         .ignoreChanges(goal.ignoreChanges())
         .replaceOnChanges(goal.replaceOnChanges())
+        .extra(ImportId.members(goal.importId()))
         .build();
   }
 
-  private Obj ignoreChanges(Goal goal, String urn, Obj before, Obj inputs) {
-    Obj result = inputs;
-    List<String> refused = new ArrayList<>();
-    for (String text : goal.ignoreChanges()) {
-      Optional<Obj> reset;
-      try {
-        reset = PropertyReset.reset(PropertyPath.parse(text), before, result);
-      } catch (MalformedValueException e) {
-        reset = Optional.empty();
+  private static boolean imports(Goal goal, Optional<Held> old) {
+    return goal.custom()
+        && !goal.importId().isEmpty()
+        && old.filter(held -> !held.state().external())
+            .filter(held -> ImportId.of(held.state()).equals(goal.importId()))
+            .isEmpty();
+  }
+
+  /** Takes over what exists; then it is made what the program wants, as any other resource. */
+  private Planned importing(Goal goal, Optional<Held> old, ResourceState wanted) {
+    Optional<Held> original = old.filter(held -> !replacements.condemned(held));
+    Step step = Step.importing(original, wanted);
+    List<Step> steps =
+        original.isPresent()
+            ? List.of(step, Step.replace(original.get(), wanted, Diff.NONE, true))
+            : List.of(step);
+    return Planned.of(wanted, steps)
+        .then(
+            () -> {
+              Held imported = run.registered(wanted.urn()).orElseThrow().held();
+              ResourceState goalState =
+                  wanted
+                      .with()
+                      .created(imported.state().created())
+                      .modified(imported.state().modified())
+                      .replacementTrigger(Optional.empty())
+                      .build();
+              Planned rest = decide(goal, Optional.of(imported), goalState);
+              boolean unchanged = rest.steps().stream().allMatch(last -> last.leaves(imported));
+              return unchanged ? Planned.of(imported.state(), List.of()) : finish(rest);
+            });
+  }
+
+  private Planned decide(Goal goal, Optional<Held> old, ResourceState goalState) {
+    ResourceState wanted = goalState;
+    boolean targeted = targeting.covers(wanted);
+    boolean recreating = old.filter(replacements::condemned).isPresent();
+    boolean wasExternal = old.filter(held -> held.state().external()).isPresent();
+    if (goal.custom() && targeted) {
+      wanted = checked(wanted, old, recreating || wasExternal);
+    }
+    if (old.isEmpty()) {
+      if (!targeted) {
+        return targeting.leave(wanted);
       }
-      if (reset.isEmpty()) {
-        refused.add(text);
-      }
-      result = reset.orElse(result);
+      targeting.note(wanted);
+      return Planned.of(Step.create(wanted));
     }
-    if (!refused.isEmpty()) {
-      run.reporter()
-          .say(
-              Severity.INFO,
-              urn,
-              "cannot ignore changes in added or removed elements of the path: "
-                  + String.join(", ", refused));
+    if (recreating) {
+      return replacements.recreate(old.get(), wanted);
     }
-    return result;
-  }
-
-  private ResourceState checked(ResourceState wanted, Optional<Obj> before, Obj inputs) {
-    ResourceProvider provider = run.providerOf(wanted);
-    Checked checked = provider.check(wanted.urn(), before, inputs);
-    if (!checked.failures().isEmpty()) {
-      String name = new Urn(wanted.urn()).name();
-      String reasons =
-          checked.failures().stream()
-              .map(failure -> message(wanted.type(), name, failure))
-              .collect(Collectors.joining("\n"));
-      throw new RunFailedException(Failure.Kind.INVALID, wanted.urn(), reasons);
+    if (wasExternal) {
+      return Planned.of(
+          wanted,
+          List.of(
+              Step.createReplacement(old.get(), wanted, Diff.NONE, true),
+              Step.replace(old.get(), wanted, Diff.NONE, true)));
     }
-    return wanted.with().inputs(checked.inputs()).build();
+    if (!targeted) {
+      return targeting.keep(old.get(), generated, olds);
+    }
+    targeting.note(wanted);
+    return fromDiff(goal, old.get(), wanted);
   }
 
-  private static String message(String type, String name, Checked.Failure failure) {
-    String where = failure.property().isEmpty() ? "" : ": property '" + failure.property() + "'";
-    return type + " resource '" + name + "' has a problem" + where + ": " + failure.reason();
-  }
-
-  private Planned recreate(Held old, ResourceState wanted) {
-    List<String> keys = condemned.getOrDefault(old.state().urn(), List.of());
-    condemned.remove(old.state().urn());
-    Diff diff = new Diff(Diff.Changes.SOME, keys, List.of(), Optional.empty(), true);
-    return replacement(
-        wanted.urn(),
-        List.of(
-            Step.replace(old, wanted, Diff.NONE, false),
-            Step.createReplacement(old, wanted, diff, false)));
-  }
-
-  private Planned replacement(String urn, List<Step> steps) {
-    replaced.add(urn);
-    return new Planned(urn, steps);
+  private ResourceState checked(ResourceState wanted, Optional<Held> old, boolean anew) {
+    if (old.isEmpty() || anew) {
+      return inputs.checked(wanted, Optional.empty(), wanted.inputs());
+    }
+    Obj before = old.get().state().inputs();
+    Obj after =
+        inputs.ignoringChanges(wanted.ignoreChanges(), wanted.urn(), before, wanted.inputs());
+    return inputs.checked(wanted, Optional.of(before), after);
   }
 
   private Planned fromDiff(Goal goal, Held old, ResourceState wanted) {
@@ -213,15 +187,15 @@ final class StepGenerator {
     diff = ReplaceOnChanges.apply(diff, goal.replaceOnChanges(), !state.initErrors().isEmpty());
     boolean changes = diff.changes() == Diff.Changes.SOME || state.pendingReplacement();
     if (changes && (diff.replaces() || triggered || state.pendingReplacement())) {
-      return replace(goal, old, wanted, diff);
+      return replacements.replace(goal, old, wanted, diff);
     }
     if (changes || !state.initErrors().isEmpty()) {
-      return new Planned(wanted.urn(), List.of(Step.update(old, wanted, diff)));
+      return Planned.of(Step.update(old, wanted, diff));
     }
-    return new Planned(wanted.urn(), List.of(Step.same(old, wanted)));
+    return Planned.of(Step.same(old, wanted));
   }
 
-  /** A trigger that appears, changes or may change replaces; one that goes away does not. */
+  /** A trigger that changes or may change replaces; one that appears or goes away does not. */
   private boolean triggered(ResourceState wanted, ResourceState old) {
     if (wanted.replacementTrigger().isEmpty()) {
       return false;
@@ -244,75 +218,21 @@ final class StepGenerator {
         .orElse(false);
   }
 
-  private Planned replace(Goal goal, Held old, ResourceState checkedWanted, Diff diff) {
-    ResourceState state = old.state();
-    if (checkedWanted.protect() && state.protect()) {
-      throw new RunFailedException(
-          Failure.Kind.INVALID,
-          state.urn(),
-          "unable to replace resource \""
-              + state.urn()
-              + "\" as it is protected; remove the protect option in the program first");
-    }
-    // The defaults that Check carried over from the old resource do not hold for a new one.
-    ResourceState wanted =
-        goal.custom() ? checked(checkedWanted, Optional.empty(), goal.properties()) : checkedWanted;
-    boolean deleteFirst = goal.deleteBeforeReplace().orElse(diff.deleteBeforeReplace());
-    if (!deleteFirst && !state.pendingReplacement()) {
-      return replacement(
-          wanted.urn(),
-          List.of(
-              Step.createReplacement(old, wanted, diff, true),
-              Step.replace(old, wanted, diff, true)));
-    }
-    List<Step> steps = new ArrayList<>();
-    if (!state.pendingReplacement()) {
-      condemn(old, steps);
-      runner.willDelete(state.urn());
-      steps.add(Step.deleteReplaced(old, true));
-    }
-    steps.add(Step.replace(old, wanted, diff, false));
-    steps.add(Step.createReplacement(old, wanted, diff, false));
-    return replacement(wanted.urn(), steps);
-  }
-
-  /** Deletes what cannot live without a resource that is deleted before its replacement. */
-  private void condemn(Held root, List<Step> steps) {
-    List<DependentReplacements.Dependent> found =
-        dependents.of(root, urn -> seen.contains(urn) || condemned.containsKey(urn));
-    for (int i = found.size() - 1; i >= 0; i--) {
-      Held dependent = found.get(i).held();
-      ResourceState state = dependent.state();
-      if (state.protect()) {
-        throw new RunFailedException(
-            Failure.Kind.INVALID,
-            state.urn(),
-            "unable to replace resource \""
-                + state.urn()
-                + "\" as part of replacing \""
-                + root.state().urn()
-                + "\" as it is protected; remove the protect option in the program first");
-      }
-      condemned.put(state.urn(), found.get(i).keys());
-      if (!state.pendingReplacement()) {
-        runner.willDelete(state.urn());
-        steps.add(Step.deleteReplaced(dependent, true));
-      }
-    }
-  }
-
   /** Decides what reading a resource means for the state. */
   Planned read(Goal goal, String id) {
     String urn = name(goal);
-    Optional<Held> old = findOld(goal, urn);
+    Optional<Held> old = olds.find(goal, urn, seen);
     ResourceState wanted = wanted(goal, urn, old).with().id(id).external(true).build();
-    boolean owned = old.isPresent() && !old.get().state().external();
-    boolean other = old.isPresent() && !old.get().state().id().equals(id);
-    if (owned || other) {
-      Step read = new Step(Operation.READ_REPLACEMENT, old, Optional.of(wanted), Diff.NONE, true);
-      return replacement(urn, List.of(read, Step.replace(old.get(), wanted, Diff.NONE, true)));
+    Optional<Held> owned =
+        old.filter(held -> !held.state().external() && !held.state().id().equals(id));
+    if (owned.isPresent()) {
+      return finish(
+          replacements.planned(
+              wanted,
+              List.of(
+                  Step.readReplacement(owned.get(), wanted),
+                  Step.replace(owned.get(), wanted, Diff.NONE, true))));
     }
-    return new Planned(
-        urn, List.of(new Step(Operation.READ, old, Optional.of(wanted), Diff.NONE, false)));
+    return finish(Planned.of(Step.read(old, wanted)));
   }
 }

@@ -16,6 +16,8 @@ import dev.mlestate.engine.state.ResourceStateBuilder;
 import dev.mlestate.problem.ProblemException;
 import dev.mlestate.wire.MalformedValueException;
 import dev.mlestate.wire.PropertyValue.Obj;
+import dev.mlestate.wire.PropertyValues;
+import dev.mlestate.wire.Sentinels;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -121,14 +123,21 @@ final class StepRunner {
         run.ledger().apply(JournalEntry.builder().remove(handle).build(), true);
         yield Optional.empty();
       }
-      case REFRESH, IMPORT, IMPORT_REPLACEMENT ->
-          throw new IllegalArgumentException("not a step of a chain: " + step.operation());
+      case IMPORT, IMPORT_REPLACEMENT -> Optional.of(importing(step, running));
+      case REFRESH -> throw new IllegalArgumentException("a refresh is no step of a chain");
     };
   }
 
   private ResourceState same(Step step, Running running) {
-    ResourceState old = step.old().orElseThrow().state();
     ResourceState wanted = step.resource();
+    if (step.old().isEmpty()) {
+      // Not created, because it is no target: nothing of it gets into the state.
+      return wanted;
+    }
+    ResourceState old = step.old().get().state();
+    if (step.keepsOld()) {
+      return write(step, old, running, OptionalInt.empty(), false);
+    }
     if (wanted.isProvider()) {
       // The provider called these inputs no change, so it goes on with those that it has.
       run.registry().same(wanted.with().id(old.id()).inputs(old.inputs()).build());
@@ -176,16 +185,53 @@ final class StepRunner {
 
   private ResourceState read(Step step, Running running) {
     ResourceState wanted = step.resource();
+    if (wanted.id().equals(Sentinels.UNKNOWN)) {
+      return write(step, wanted, running, OptionalInt.empty(), true);
+    }
     Reading reading = run.providerOf(wanted).read(wanted, wanted.inputs(), wanted.inputs());
-    Obj outputs =
-        reading
-            .outputs()
-            .orElseThrow(
-                () -> new ProviderException("resource '" + wanted.id() + "' does not exist"));
+    Obj outputs = reading.outputs().orElseThrow(() -> missing(wanted.id()));
     String id = reading.id().isEmpty() ? wanted.id() : reading.id();
+    boolean changed =
+        step.old()
+            .filter(
+                old ->
+                    !old.state().inputs().equals(wanted.inputs())
+                        || !old.state().outputs().equals(outputs))
+            .isPresent();
+    ResourceStateBuilder state = wanted.with().id(id);
+    if (changed) {
+      state.modified(Optional.of(run.clock().instant()));
+    }
     Result result = new Result(id, outputs, reading.problems());
-    ResourceStateBuilder state = wanted.with().id(result.id());
     return written(step, state, result, running, OptionalInt.empty());
+  }
+
+  private static ProviderException missing(String id) {
+    return new ProviderException("resource '" + id + "' does not exist");
+  }
+
+  private ResourceState importing(Step step, Running running) {
+    ResourceState wanted = step.resource();
+    String importId = ImportId.of(wanted);
+    Reading reading =
+        run.providerOf(wanted)
+            .read(wanted.with().id(importId).build(), PropertyValues.EMPTY, PropertyValues.EMPTY);
+    Obj outputs = reading.outputs().orElseThrow(() -> missing(importId));
+    Obj inputs =
+        reading
+            .inputs()
+            .orElseThrow(
+                () ->
+                    new ProviderException(
+                        "the provider of "
+                            + wanted.type()
+                            + " does not support importing; a newer version of it may"));
+    String id = reading.id().isEmpty() ? importId : reading.id();
+    Instant now = run.clock().instant();
+    ResourceStateBuilder state =
+        wanted.with().id(id).inputs(inputs).created(Optional.of(now)).modified(Optional.of(now));
+    return written(
+        step, state, new Result(id, outputs, reading.problems()), running, OptionalInt.empty());
   }
 
   private ResourceState written(
@@ -216,7 +262,7 @@ final class StepRunner {
     step.old()
         .ifPresent(
             old -> {
-              if (step.keepsOld()) {
+              if (step.keepsOld() && step.operation() != Operation.SAME) {
                 entry.put(old.handle(), old.state().with().delete(true).build());
               } else {
                 entry.remove(old.handle());
