@@ -7,6 +7,7 @@ import dev.mlestate.engine.event.Reporter;
 import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.provider.ProviderRegistry;
 import dev.mlestate.engine.provider.Retries;
+import dev.mlestate.engine.provider.WithBuiltins;
 import dev.mlestate.engine.state.DryRunLedger;
 import dev.mlestate.engine.state.PendingOperation;
 import dev.mlestate.engine.state.RunLedger;
@@ -149,8 +150,9 @@ public final class Engine {
     Instant start = clock.instant();
     Reporter reporter = new Reporter(settings.listener(), clock);
     warnOfInterrupted(ledger, reporter);
-    try (ProviderRegistry registry =
-            new ProviderRegistry(settings.providers(), settings.ids(), retries(reporter));
+    try (WithBuiltins providers = new WithBuiltins(settings.providers(), settings.stackOutputs());
+        ProviderRegistry registry =
+            new ProviderRegistry(providers, settings.ids(), retries(reporter));
         Deployment deployment =
             new Deployment(
                 new Run(

@@ -5,6 +5,7 @@ import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.provider.InProcessProviders;
 import dev.mlestate.engine.provider.RetryPolicy;
 import dev.mlestate.engine.state.ResourceState;
+import dev.mlestate.engine.state.StackOutputs;
 import dev.mlestate.engine.state.StateStore;
 import dev.mlestate.engine.state.Urn;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ final class Estate {
   final StateStore store;
   boolean secrets = true;
   EngineListener listener = EngineListener.SILENT;
+  StackOutputs stackOutputs = StackOutputs.NONE;
   Map<String, String> config = new TreeMap<>();
 
   Estate(Path folder) {
@@ -42,6 +44,7 @@ final class Estate {
         .program(new FakeProgram(body))
         .providers(new InProcessProviders(Map.of("fake", () -> new FakeProvider(cloud, secrets))))
         .store(store)
+        .stackOutputs(stackOutputs)
         .stack("dev")
         .config(config)
         .clock(Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC))

@@ -181,7 +181,6 @@ class FailureTest {
                 used(
                     program.monitor.registerErrorHook(
                         RegisterErrorHookRequest.getDefaultInstance()))),
-        option("the import option of 'a'", request -> request.setImportId("a-1")),
         option("the remote component", request -> request.setRemote(true)),
         option(
             "the transforms option of 'a'",

@@ -218,7 +218,7 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
     Obj found = cloud.resources().get(request.getId());
     if (found != null && text(found, "fail").filter("read"::equals).isPresent()) {
       observer.onError(
-          Status.UNAVAILABLE.withDescription("no answer for " + request.getName()).asException());
+          Status.UNKNOWN.withDescription("no answer for " + request.getName()).asException());
       return;
     }
     if (found != null) {
@@ -238,7 +238,13 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
         InvokeResponse.newBuilder()
             .setReturn(
                 StructCodec.encode(
-                    PropertyValues.object("token", request.getTok(), "region", region),
+                    PropertyValues.object(
+                        "token",
+                        request.getTok(),
+                        "region",
+                        region,
+                        "arguments",
+                        StructCodec.decode(request.getArgs())),
                     WireOptions.VALUES))
             .build());
   }

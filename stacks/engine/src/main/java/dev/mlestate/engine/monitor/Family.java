@@ -38,7 +38,11 @@ final class Family {
   /** What a registration has of its own and from its parent. */
   Inherited of(RegisterResourceRequest request) {
     Inherited parent = byUrn.getOrDefault(request.getParent(), Inherited.NOTHING);
-    Map<String, String> providers = new TreeMap<>(parent.providers());
+    // As in Pulumi, only components hand on what they were given for whole packages.
+    Map<String, String> providers = new TreeMap<>();
+    if (!request.getCustom()) {
+      providers.putAll(parent.providers());
+    }
     providers.putAll(request.getProvidersMap());
     return new Inherited(
         request.hasProtect() ? Optional.of(request.getProtect()) : parent.protect(),

@@ -1,19 +1,23 @@
 package dev.mlestate.engine.monitor;
 
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import dev.mlestate.engine.event.Failure;
+import dev.mlestate.engine.provider.Invoked;
 import dev.mlestate.engine.provider.ProviderClient;
 import dev.mlestate.engine.provider.ProviderException;
 import dev.mlestate.engine.state.ProviderReference;
 import dev.mlestate.engine.state.ResourceState;
+import dev.mlestate.engine.state.Urn;
 import dev.mlestate.engine.step.Run;
 import dev.mlestate.engine.step.RunFailedException;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
 import dev.mlestate.wire.StructCodec;
 import dev.mlestate.wire.WireOptions;
+import java.util.Optional;
 import pulumirpc.Provider.CallRequest;
 import pulumirpc.Provider.CallResponse;
-import pulumirpc.Provider.InvokeResponse;
 import pulumirpc.Resource.ResourceCallRequest;
 import pulumirpc.Resource.ResourceInvokeRequest;
 import pulumirpc.Resource.ResourceInvokeResponse;
@@ -52,22 +56,52 @@ final class Functions {
       return response.build();
     }
     Obj arguments = PropertyValues.withoutOutputs(StructCodec.decode(request.getArgs()));
-    InvokeResponse answer = call(request.getTok(), client, arguments);
+    if (request.getDependsOnList().stream().anyMatch(this::isToCome)) {
+      return response.setUnknown(true).build();
+    }
+    Invoked answer = call(request.getTok(), client, arguments);
     return response
         .setReturn(
             StructCodec.encode(
-                StructCodec.decode(answer.getReturn()),
-                new WireOptions(true, true, request.getAcceptResources(), false)))
-        .addAllFailures(answer.getFailuresList())
+                answer.result(), new WireOptions(true, true, request.getAcceptResources(), false)))
+        .addAllFailures(answer.failures())
         .build();
   }
 
-  private InvokeResponse call(String token, ProviderClient client, Obj arguments) {
+  /** Whether a resource, or one within a component, is yet to be created, as in a preview. */
+  private boolean isToCome(String urn) {
+    Optional<ResourceState> state = run.resource(urn);
+    if (state.isEmpty()) {
+      return false;
+    }
+    return state.get().custom()
+        ? state.get().id().isEmpty()
+        : run.children(urn).stream().anyMatch(child -> isToCome(child.urn()));
+  }
+
+  private Invoked call(String token, ProviderClient client, Obj arguments) {
     try {
       return client.invoke(token, arguments, run.preview());
     } catch (ProviderException e) {
       throw new AnswerException("invocation of " + token + " failed: " + e.getMessage());
     }
+  }
+
+  /** The provider of the resource whose method is called; empty: the package's default one. */
+  String providerOf(ResourceCallRequest request) {
+    Struct self =
+        request
+            .getArgs()
+            .getFieldsOrDefault("__self__", Value.getDefaultInstance())
+            .getStructValue();
+    String urn = self.getFieldsOrDefault("urn", Value.getDefaultInstance()).getStringValue();
+    if (new Urn(urn).isProvider()) {
+      String id = self.getFieldsOrDefault("id", Value.getDefaultInstance()).getStringValue();
+      return new ProviderReference(urn, id).toString();
+    }
+    return request.getProvider().isEmpty()
+        ? run.resource(urn).map(ResourceState::provider).orElse("")
+        : request.getProvider();
   }
 
   CallResponse call(ResourceCallRequest request, String provider) {

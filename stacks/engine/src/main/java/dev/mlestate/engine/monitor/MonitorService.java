@@ -4,6 +4,7 @@ import com.google.protobuf.Empty;
 import com.google.protobuf.Struct;
 import dev.mlestate.engine.event.Failure;
 import dev.mlestate.engine.monitor.Packages.PackageVersion;
+import dev.mlestate.engine.provider.BuiltinProvider;
 import dev.mlestate.engine.state.ProviderReference;
 import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.Urn;
@@ -127,7 +128,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
       throw new RunFailedException(
           Failure.Kind.INVALID, "", "the type '" + token + "' names no package");
     }
-    if (wanted.name().equals("pulumi")) {
+    if (wanted.name().equals(BuiltinProvider.PACKAGE) && !BuiltinProvider.knows(token)) {
       throw Unsupported.feature(token);
     }
     return defaultProviders.reference(wanted).thenApply(ProviderReference::toString);
@@ -240,7 +241,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
         deployment,
         () ->
             provider(
-                    request.getProvider(),
+                    functions.providerOf(request),
                     request.getTok(),
                     request.getVersion(),
                     request.getPackageRef())

@@ -305,16 +305,22 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
     return secrets ? values : ProviderMessages.annotateSecrets(values, told);
   }
 
-  /** Calls a function of the provider. */
-  public InvokeResponse invoke(String token, Obj arguments, boolean preview) {
+  /** Calls a function of the provider; arguments that are not known are left out. */
+  public Invoked invoke(String token, Obj arguments, boolean preview) {
     InvokeRequest request =
         InvokeRequest.newBuilder()
             .setTok(token)
-            .setArgs(encode(arguments))
+            .setArgs(
+                StructCodec.encode(arguments, new WireOptions(false, secrets, references, false)))
             .setPreview(preview)
             .build();
     try {
-      return retries.call("", () -> stub.invoke(request));
+      InvokeResponse response = retries.call("", () -> stub.invoke(request));
+      Obj result = StructCodec.decode(response.getReturn());
+      // What a provider that knows no secrets makes of them may give them away.
+      boolean hides = !secrets && PropertyValues.containsSecrets(arguments);
+      return new Invoked(
+          hides ? ProviderMessages.secret(result) : result, response.getFailuresList());
     } catch (StatusRuntimeException e) {
       throw ProviderErrors.of(e);
     }

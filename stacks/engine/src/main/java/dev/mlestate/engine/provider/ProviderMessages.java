@@ -54,6 +54,13 @@ final class ProviderMessages {
     };
   }
 
+  /** Every member made secret. */
+  static Obj secret(Obj object) {
+    SortedMap<String, PropertyValue> members = new TreeMap<>(object.members());
+    members.replaceAll((key, value) -> PropertyValues.secret(value));
+    return new Obj(members);
+  }
+
   /**
    * Providers that know no secrets get bare values; what comes back under the same name is secret.
    */

@@ -3,7 +3,6 @@ package dev.mlestate.engine.state;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mlestate.wire.PropertyValue;
 import dev.mlestate.wire.PropertyValue.Obj;
-import dev.mlestate.wire.PropertyValues;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -102,10 +101,5 @@ public record ResourceState(
     }
     providerReference().ifPresent(reference -> urns.add(reference.urn()));
     return urns;
-  }
-
-  /** An input as text; empty if there is none, it is unknown or no text. */
-  public Optional<String> inputText(String key) {
-    return PropertyValues.get(inputs, key).flatMap(PropertyValues::text);
   }
 }

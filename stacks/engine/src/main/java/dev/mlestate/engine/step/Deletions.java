@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Deletes what is left over, each resource after those that depend on it. */
 final class Deletions {
@@ -114,7 +114,8 @@ final class Deletions {
       int handle = handles.get(i);
       Step step = Objects.requireNonNull(steps.get(handle));
       if (needed.contains(step.resource().urn())) {
-        running.put(handle, CompletableFuture.failedFuture(new CompletionException(null)));
+        running.put(
+            handle, CompletableFuture.failedFuture(new CancellationException("still needed")));
         continue;
       }
       List<CompletableFuture<Void>> before = new ArrayList<>();

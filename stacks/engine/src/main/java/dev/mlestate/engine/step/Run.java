@@ -153,6 +153,14 @@ public final class Run {
     return registered(urn).map(resource -> resource.held().state());
   }
 
+  /** The resources of this run under a parent, as they are now. */
+  public List<ResourceState> children(String urn) {
+    return registered.values().stream()
+        .map(resource -> resource.held().state())
+        .filter(state -> state.parent().equals(urn))
+        .toList();
+  }
+
   /** What manages a resource: its provider, or the registry where it is a provider. */
   ResourceProvider providerOf(ResourceState state) {
     return state.isProvider() ? registry : client(state);
