@@ -2,8 +2,9 @@ package dev.mlestate.application;
 
 import dev.mlestate.engine.Engine;
 import dev.mlestate.engine.event.EngineListener;
-import dev.mlestate.engine.program.JavaProgram;
 import dev.mlestate.engine.state.StateStore;
+import dev.mlestate.estate.EstateProgram;
+import dev.mlestate.inprocess.InProcessProgram;
 import dev.mlestate.model.Environment;
 import java.util.Map;
 
@@ -52,7 +53,7 @@ final class SimulatedRun implements AutoCloseable {
   Engine engine(EngineListener listener) {
     Workspace workspace = context.workspace();
     return Engine.builder()
-        .program(JavaProgram.in(workspace.program()))
+        .program(InProcessProgram.of(new EstateProgram()))
         .providers(clouds.providers())
         .store(store)
         .project(PROJECT)

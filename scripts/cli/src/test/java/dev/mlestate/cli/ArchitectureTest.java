@@ -67,9 +67,11 @@ class ArchitectureTest {
             "engine",
             "simulated",
             "policy",
-            "cost"));
+            "cost",
+            "inprocess"));
     MAY_IMPORT.put("wire", Set.of("inventory"));
     MAY_IMPORT.put("engine", Set.of("inventory", "wire"));
+    MAY_IMPORT.put("inprocess", Set.of("engine", "pulumi"));
     MAY_IMPORT.put("simulated", Set.of("catalog", "wire"));
     MAY_IMPORT.put("policy", Set.of("model", "inventory", "report"));
     MAY_IMPORT.put("cost", Set.of("model", "inventory", "report", "catalog"));
@@ -86,7 +88,9 @@ class ArchitectureTest {
             "engine",
             "simulated",
             "policy",
-            "cost"));
+            "cost",
+            "inprocess",
+            "estate"));
     MAY_IMPORT.put("cli", Set.of("application", "report"));
   }
 
@@ -136,6 +140,7 @@ class ArchitectureTest {
             "dev.mlestate.gcp..",
             "dev.mlestate.azure..",
             "dev.mlestate.testkit..",
+            "dev.mlestate.inprocess..",
             "dev.mlestate.estate..")
         .should()
         .dependOnClassesThat()

@@ -32,7 +32,11 @@ final class ProgramRun {
   Optional<Failure> run() {
     try (MonitorServer server =
         MonitorServer.start(
-            deployment, settings.config(), settings.organization(), settings.parallel())) {
+            deployment,
+            settings.config(),
+            settings.organization(),
+            settings.parallel(),
+            settings.program().inProcess())) {
       ProgramEnvironment environment =
           new ProgramEnvironment(
               server.address(),

@@ -7,6 +7,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.logging.LogManager;
 
 /** The process of the command line. */
 public final class Main {
@@ -16,9 +17,17 @@ public final class Main {
   /** Set by the launcher: the folder that mlestate is installed in. */
   private static final String HOME = "mlestate.home";
 
+  private static final String PARALLELISM = "java.util.concurrent.ForkJoinPool.common.parallelism";
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    // What goes wrong in a program is reported through the engine; the SDK would print it as well.
+    LogManager.getLogManager().reset();
+    // On one or two CPUs the pool has no worker of its own, and the SDK livelocks on JDK 25.
+    if (System.getProperty(PARALLELISM) == null) {
+      System.setProperty(PARALLELISM, "4");
+    }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
     int code =

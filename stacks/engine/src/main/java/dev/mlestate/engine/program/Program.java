@@ -12,6 +12,14 @@ public interface Program {
    */
   Running start(ProgramEnvironment environment);
 
+  /**
+   * Whether it runs within the engine's own JVM; its engine is then served there alone, without a
+   * network.
+   */
+  default boolean inProcess() {
+    return false;
+  }
+
   /** A program under way. */
   interface Running {
     /** How it ends; never fails. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,7 +15,8 @@ import java.util.function.Consumer;
 /**
  * What a program needs to know to reach its engine.
  *
- * @param address where the resource monitor and the engine are served, {@code host:port}
+ * @param address where the resource monitor and the engine are served: {@code host:port}, or the
+ *     one of {@link #inProcessName}
  * @param parallel how many resources may be worked on at a time
  * @param config by key, such as {@code estate:environmentFile}
  * @param secretKeys the keys of secret configuration
@@ -34,6 +36,22 @@ public record ProgramEnvironment(
   public ProgramEnvironment {
     config = Collections.unmodifiableSortedMap(new TreeMap<>(config));
     secretKeys = Collections.unmodifiableSortedSet(new TreeSet<>(secretKeys));
+  }
+
+  private static final String IN_PROCESS = "in-process:";
+
+  /** The address of a server of gRPC's in-process transport. */
+  public static String inProcessAddress(String name) {
+    return IN_PROCESS + name;
+  }
+
+  /**
+   * The name under which gRPC's in-process transport serves; empty if the address is a network's.
+   */
+  public static Optional<String> inProcessName(String address) {
+    return address.startsWith(IN_PROCESS)
+        ? Optional.of(address.substring(IN_PROCESS.length()))
+        : Optional.empty();
   }
 
   /** The environment variables by which Pulumi's SDKs find their engine. */

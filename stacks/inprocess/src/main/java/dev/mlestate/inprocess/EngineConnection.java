@@ -1,4 +1,4 @@
-package dev.mlestate.testkit.program;
+package dev.mlestate.inprocess;
 
 import com.google.common.util.concurrent.FutureCallback;
 import com.google.common.util.concurrent.Futures;
@@ -9,8 +9,10 @@ import com.pulumi.core.internal.ContextAwareCompletableFuture;
 import com.pulumi.deployment.internal.Engine;
 import com.pulumi.deployment.internal.Monitor;
 import com.pulumi.resources.Resource;
+import dev.mlestate.engine.program.ProgramEnvironment;
 import io.grpc.ManagedChannel;
 import io.grpc.ManagedChannelBuilder;
+import io.grpc.inprocess.InProcessChannelBuilder;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import pulumirpc.EngineGrpc;
@@ -50,7 +52,9 @@ final class EngineConnection implements Monitor, Engine {
 
   static EngineConnection to(String address) {
     return new EngineConnection(
-        ManagedChannelBuilder.forTarget(address)
+        ProgramEnvironment.inProcessName(address)
+            .<ManagedChannelBuilder<?>>map(InProcessChannelBuilder::forName)
+            .orElseGet(() -> ManagedChannelBuilder.forTarget(address))
             .usePlaintext()
             .maxInboundMessageSize(MAXIMUM_MESSAGE_BYTES)
             .build());
