@@ -3,6 +3,7 @@ package dev.mlestate.engine;
 import dev.mlestate.engine.event.Diagnostic.Severity;
 import dev.mlestate.engine.event.Failure;
 import dev.mlestate.engine.event.Reporter;
+import dev.mlestate.engine.monitor.Configuration;
 import dev.mlestate.engine.monitor.MonitorServer;
 import dev.mlestate.engine.program.Program;
 import dev.mlestate.engine.program.ProgramEnvironment;
@@ -33,7 +34,7 @@ final class ProgramRun {
     try (MonitorServer server =
         MonitorServer.start(
             deployment,
-            settings.config(),
+            new Configuration(settings.config(), settings.secretKeys()),
             settings.organization(),
             settings.parallel(),
             settings.program().inProcess())) {

@@ -23,6 +23,7 @@ final class Estate {
   boolean secrets = true;
   EngineListener listener = EngineListener.SILENT;
   StackOutputs stackOutputs = StackOutputs.NONE;
+  List<String> secretConfig = List.of();
   Map<String, String> config = new TreeMap<>();
 
   Estate(Path folder) {
@@ -47,6 +48,7 @@ final class Estate {
         .stackOutputs(stackOutputs)
         .stack("dev")
         .config(config)
+        .secretConfig(secretConfig)
         .clock(Clock.fixed(Instant.parse("2026-11-23T00:00:00Z"), ZoneOffset.UTC))
         .retryPolicy(RetryPolicy.STANDARD.withWaiting((duration, stopped) -> true))
         .listener(event -> listener.on(event))

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -50,7 +49,7 @@ public final class MonitorServer implements AutoCloseable {
    */
   public static MonitorServer start(
       Deployment deployment,
-      Map<String, String> config,
+      Configuration config,
       String organization,
       int parallel,
       boolean inProcess) {

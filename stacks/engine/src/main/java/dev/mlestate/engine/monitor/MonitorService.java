@@ -17,7 +17,6 @@ import dev.mlestate.wire.PropertyValues;
 import dev.mlestate.wire.StructCodec;
 import dev.mlestate.wire.WireOptions;
 import io.grpc.stub.StreamObserver;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -59,7 +58,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
   private final Family family = new Family();
   private final Functions functions;
 
-  MonitorService(Deployment deployment, Map<String, String> config, CallContext context) {
+  MonitorService(Deployment deployment, Configuration config, CallContext context) {
     this.deployment = deployment;
     this.defaultProviders = new DefaultProviders(deployment, config);
     this.functions = new Functions(deployment.run(), context);
@@ -131,7 +130,7 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
     if (wanted.name().equals(BuiltinProvider.PACKAGE) && !BuiltinProvider.knows(token)) {
       throw Unsupported.feature(token);
     }
-    return defaultProviders.reference(wanted).thenApply(ProviderReference::toString);
+    return defaultProviders.reference(wanted, token).thenApply(ProviderReference::toString);
   }
 
   private static RegisterResourceResponse response(
@@ -201,14 +200,14 @@ final class MonitorService extends ResourceMonitorGrpc.ResourceMonitorImplBase {
             .setProvider(request.getProvider())
             .addAllAdditionalSecretOutputs(request.getAdditionalSecretOutputsList())
             .build();
-    Family.Inherited inherited = family.of(goal);
     WireOptions options =
         new WireOptions(true, request.getAcceptSecrets(), request.getAcceptResources(), false);
     return provider(
-            inherited.provider(), request.getType(), request.getVersion(), request.getPackageRef())
+            request.getProvider(), request.getType(), request.getVersion(), request.getPackageRef())
         .thenCompose(
             provider ->
-                deployment.read(GoalReader.read(goal, inherited, provider), request.getId()))
+                deployment.read(
+                    GoalReader.read(goal, Family.Inherited.NOTHING, provider), request.getId()))
         .thenApply(
             registration ->
                 ReadResourceResponse.newBuilder()

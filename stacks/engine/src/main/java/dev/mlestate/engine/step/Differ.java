@@ -31,6 +31,9 @@ final class Differ {
   }
 
   Diff diff(ResourceState old, ResourceState wanted) {
+    if (Taint.on(old)) {
+      return Diff.replacing("id");
+    }
     if (wanted.replaceWith().stream().anyMatch(replaced::contains)) {
       return Diff.replacing("replaceWith");
     }

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Decides what a registration means for the state. Not safe for threads: one registration is
@@ -144,7 +145,7 @@ final class StepGenerator {
     boolean recreating = old.filter(replacements::condemned).isPresent();
     boolean wasExternal = old.filter(held -> held.state().external()).isPresent();
     if (goal.custom() && targeted) {
-      wanted = checked(wanted, old, recreating || wasExternal);
+      wanted = checked(wanted, old, recreating || wasExternal || tainted(old));
     }
     if (old.isEmpty()) {
       if (!targeted) {
@@ -168,6 +169,10 @@ final class StepGenerator {
     }
     targeting.note(wanted);
     return fromDiff(goal, old.get(), wanted);
+  }
+
+  private static boolean tainted(Optional<Held> old) {
+    return old.filter(held -> Taint.on(held.state())).isPresent();
   }
 
   private ResourceState checked(ResourceState wanted, Optional<Held> old, boolean anew) {
@@ -222,7 +227,13 @@ final class StepGenerator {
   Planned read(Goal goal, String id) {
     String urn = name(goal);
     Optional<Held> old = olds.find(goal, urn, seen);
-    ResourceState wanted = wanted(goal, urn, old).with().id(id).external(true).build();
+    ResourceState wanted =
+        wanted(goal, urn, old)
+            .with()
+            .id(id)
+            .external(true)
+            .propertyDependencies(new TreeMap<>())
+            .build();
     Optional<Held> owned =
         old.filter(held -> !held.state().external() && !held.state().id().equals(id));
     if (owned.isPresent()) {
