@@ -168,10 +168,10 @@ public final class Engine {
                 options.continueOnError())) {
       ProgramRun running = new ProgramRun(settings, deployment);
       begin(deployment, running);
-      Optional<Failure> failure = Optional.empty();
-      if (purpose == Purpose.REFRESH || options.refresh()) {
-        failure = deployment.refresh();
-      }
+      Optional<Failure> failure =
+          purpose == Purpose.REFRESH || options.refresh()
+              ? deployment.refresh()
+              : deployment.refreshMarked();
       if (failure.isEmpty() && purpose != Purpose.REFRESH) {
         failure = purpose == Purpose.UP ? running.run() : deployment.finish(Optional.empty());
       }

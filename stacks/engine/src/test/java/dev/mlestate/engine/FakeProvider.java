@@ -183,6 +183,7 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
         observer,
         CreateResponse.newBuilder()
             .setId(id)
+            .setRefreshBeforeUpdate(readsFirst(inputs))
             .setProperties(StructCodec.encode(outputs, WireOptions.VALUES))
             .build());
   }
@@ -196,6 +197,7 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
     send(
         observer,
         UpdateResponse.newBuilder()
+            .setRefreshBeforeUpdate(readsFirst(outputs))
             .setProperties(StructCodec.encode(outputs, WireOptions.VALUES))
             .build());
   }
@@ -222,6 +224,7 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
       return;
     }
     if (found != null) {
+      response.setRefreshBeforeUpdate(readsFirst(found));
       response.setId(request.getId()).setProperties(StructCodec.encode(found, WireOptions.VALUES));
       if (PropertyValues.get(found, "unreadableInputs").isEmpty()) {
         response.setInputs(
@@ -247,6 +250,10 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
                         StructCodec.decode(request.getArgs())),
                     WireOptions.VALUES))
             .build());
+  }
+
+  private static boolean readsFirst(Obj properties) {
+    return PropertyValues.get(properties, "readFirst").isPresent();
   }
 
   private static Optional<String> text(Obj object, String key) {

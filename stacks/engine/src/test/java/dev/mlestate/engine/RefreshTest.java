@@ -157,4 +157,21 @@ class RefreshTest {
     assertThat(c.inputs().members().get("password")).isInstanceOf(PropertyValue.Secret.class);
     assertThat(c.outputs().members().get("password")).isInstanceOf(PropertyValue.Secret.class);
   }
+
+  @Test
+  void readsFirstWhatAProviderAsksFor() {
+    Body marked =
+        program -> {
+          program.thing("m", PropertyValues.object("readFirst", true, "size", 1));
+          program.thing("n", PropertyValues.object("size", 1));
+        };
+    assertThat(Estate.steps(estate.up(marked))).doesNotContain("refresh m");
+    estate.cloud.meddle("m", found -> PropertyValues.with(found, "size", PropertyValues.of(5)));
+    UpdateResult result = estate.up(marked);
+    assertThat(Estate.steps(result))
+        .contains("refresh m", "update m", "same n")
+        .doesNotContain("refresh n");
+    assertThat(result.changeSummary()).doesNotContainKey("refresh");
+    assertThat(Estate.steps(estate.up(marked))).contains("refresh m", "same m");
+  }
 }

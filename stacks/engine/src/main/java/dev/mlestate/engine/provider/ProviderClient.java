@@ -198,7 +198,8 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
       if (response.getId().isEmpty() && !preview) {
         throw new ProviderException("the provider gave no id for " + wanted.urn());
       }
-      return result(response.getId(), response.getProperties(), wanted, List.of());
+      return result(response.getId(), response.getProperties(), wanted, List.of())
+          .refreshedBeforeUpdate(response.getRefreshBeforeUpdate());
     } catch (StatusRuntimeException e) {
       ProviderErrors.Partial partial = ProviderErrors.partial(e);
       return result(partial.id(), partial.properties(), wanted, partial.reasons());
@@ -229,7 +230,8 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
     try {
       UpdateResponse response =
           retries.call(wanted.urn(), false, request.getTimeout(), () -> stub.update(request));
-      return result(before.id(), response.getProperties(), wanted, List.of());
+      return result(before.id(), response.getProperties(), wanted, List.of())
+          .refreshedBeforeUpdate(response.getRefreshBeforeUpdate());
     } catch (StatusRuntimeException e) {
       ProviderErrors.Partial partial = ProviderErrors.partial(e);
       return result(before.id(), partial.properties(), wanted, partial.reasons());
@@ -288,7 +290,8 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
           response.hasProperties()
               ? Optional.of(kept(response.getProperties(), outputs))
               : Optional.empty(),
-          List.of());
+          List.of(),
+          response.getRefreshBeforeUpdate());
     } catch (StatusRuntimeException e) {
       ProviderErrors.Partial partial = ProviderErrors.partial(e);
       return new Reading(

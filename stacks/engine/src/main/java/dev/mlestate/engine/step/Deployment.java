@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +59,21 @@ public final class Deployment implements AutoCloseable {
 
   /** Reads what has become of the resources of the state; says what could not be read. */
   public Optional<Failure> refresh() {
+    return refresh(state -> true);
+  }
+
+  /** Reads the resources whose providers have asked for that; says what could not be read. */
+  public Optional<Failure> refreshMarked() {
+    return run.base().stream().anyMatch(Marks.REFRESH_BEFORE_UPDATE::on)
+        ? refresh(Marks.REFRESH_BEFORE_UPDATE::on)
+        : Optional.empty();
+  }
+
+  private Optional<Failure> refresh(Predicate<ResourceState> which) {
     Optional<Failure> unknown = unknownTargets();
     if (unknown.isEmpty()) {
       Differ differ = new Differ(run, Set.of(), new OldResources(run));
-      unknown = new Refresh(run, runner, executor, differ).run(targets.copy());
+      unknown = new Refresh(run, runner, executor, differ).run(targets.copy(), which);
     }
     unknown.ifPresent(executor::stop);
     return executor.failure();

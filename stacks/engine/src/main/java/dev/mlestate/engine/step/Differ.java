@@ -31,7 +31,7 @@ final class Differ {
   }
 
   Diff diff(ResourceState old, ResourceState wanted) {
-    if (Taint.on(old)) {
+    if (Marks.TAINT.on(old)) {
       return Diff.replacing("id");
     }
     if (wanted.replaceWith().stream().anyMatch(replaced::contains)) {

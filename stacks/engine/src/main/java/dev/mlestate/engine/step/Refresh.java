@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 
 /**
  * Reads what has become of the resources of the state, and writes it into the state. What a
@@ -37,12 +38,17 @@ final class Refresh {
     this.differ = differ;
   }
 
-  Optional<Failure> run(Targets targets) {
+  /**
+   * Reads resources.
+   *
+   * @param which those to read, if they are targets as well
+   */
+  Optional<Failure> run(Targets targets, Predicate<ResourceState> which) {
     SortedMap<Integer, ResourceState> before = run.ledger().before();
     Map<Integer, CompletableFuture<Optional<ResourceState>>> readings = new LinkedHashMap<>();
     before.forEach(
         (handle, state) -> {
-          if (targets.covers(state)) {
+          if (which.test(state) && targets.covers(state)) {
             targets.add(state.urn());
             readings.put(handle, executor.submit(() -> refreshed(state)));
           }
@@ -127,7 +133,9 @@ final class Refresh {
             .inputs(reading.inputs().orElse(state.inputs()))
             .outputs(reading.outputs().orElseThrow())
             .initErrors(reading.problems());
-    ResourceState found = SecretMarks.apply(now.build());
+    ResourceState found =
+        Marks.REFRESH_BEFORE_UPDATE.set(
+            SecretMarks.apply(now.build()), reading.refreshBeforeUpdate());
     boolean changed =
         !found.inputs().equals(state.inputs()) || !found.outputs().equals(state.outputs());
     return changed ? found.with().modified(Optional.of(run.clock().instant())).build() : found;

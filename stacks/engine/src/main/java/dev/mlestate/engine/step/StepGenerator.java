@@ -83,27 +83,31 @@ final class StepGenerator {
             .filter(name -> !name.equals(urn))
             .map(List::of)
             .orElse(List.of());
-    return ResourceState.builder(urn, goal.type())
-        .custom(goal.custom())
-        .inputs(goal.properties())
-        .parent(goal.parent())
-        .protect(goal.protect().orElse(false))
-        .dependencies(goal.dependencies())
-        .provider(goal.provider())
-        .propertyDependencies(goal.propertyDependencies())
-        .additionalSecretOutputs(goal.additionalSecretOutputs())
-        .aliases(aliases)
-        .customTimeouts(goal.customTimeouts())
-        .retainOnDelete(goal.retainOnDelete().orElse(false))
-        .deletedWith(goal.deletedWith())
-        .replaceWith(goal.replaceWith())
-        .replacementTrigger(goal.replacementTrigger())
-        .created(old.flatMap(held -> held.state().created()))
-        .modified(old.flatMap(held -> held.state().modified()))
-        .ignoreChanges(goal.ignoreChanges())
-        .replaceOnChanges(goal.replaceOnChanges())
-        .extra(ImportId.members(goal.importId()))
-        .build();
+    boolean readFirst =
+        old.filter(held -> Marks.REFRESH_BEFORE_UPDATE.on(held.state())).isPresent();
+    ResourceState wanted =
+        ResourceState.builder(urn, goal.type())
+            .custom(goal.custom())
+            .inputs(goal.properties())
+            .parent(goal.parent())
+            .protect(goal.protect().orElse(false))
+            .dependencies(goal.dependencies())
+            .provider(goal.provider())
+            .propertyDependencies(goal.propertyDependencies())
+            .additionalSecretOutputs(goal.additionalSecretOutputs())
+            .aliases(aliases)
+            .customTimeouts(goal.customTimeouts())
+            .retainOnDelete(goal.retainOnDelete().orElse(false))
+            .deletedWith(goal.deletedWith())
+            .replaceWith(goal.replaceWith())
+            .replacementTrigger(goal.replacementTrigger())
+            .created(old.flatMap(held -> held.state().created()))
+            .modified(old.flatMap(held -> held.state().modified()))
+            .ignoreChanges(goal.ignoreChanges())
+            .replaceOnChanges(goal.replaceOnChanges())
+            .extra(ImportId.members(goal.importId()))
+            .build();
+    return Marks.REFRESH_BEFORE_UPDATE.set(wanted, readFirst);
   }
 
   private static boolean imports(Goal goal, Optional<Held> old) {
@@ -172,7 +176,7 @@ final class StepGenerator {
   }
 
   private static boolean tainted(Optional<Held> old) {
-    return old.filter(held -> Taint.on(held.state())).isPresent();
+    return old.filter(held -> Marks.TAINT.on(held.state())).isPresent();
   }
 
   private ResourceState checked(ResourceState wanted, Optional<Held> old, boolean anew) {

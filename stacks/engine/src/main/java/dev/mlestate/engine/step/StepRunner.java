@@ -231,7 +231,11 @@ final class StepRunner {
     ResourceStateBuilder state =
         wanted.with().id(id).inputs(inputs).created(Optional.of(now)).modified(Optional.of(now));
     return written(
-        step, state, new Result(id, outputs, reading.problems()), running, OptionalInt.empty());
+        step,
+        state,
+        new Result(id, outputs, reading.problems(), reading.refreshBeforeUpdate()),
+        running,
+        OptionalInt.empty());
   }
 
   private ResourceState written(
@@ -243,8 +247,10 @@ final class StepRunner {
     ResourceState state =
         write(
             step,
-            SecretMarks.apply(
-                builder.outputs(result.outputs()).initErrors(result.problems()).build()),
+            Marks.REFRESH_BEFORE_UPDATE.set(
+                SecretMarks.apply(
+                    builder.outputs(result.outputs()).initErrors(result.problems()).build()),
+                result.refreshBeforeUpdate()),
             running,
             operation,
             true);
