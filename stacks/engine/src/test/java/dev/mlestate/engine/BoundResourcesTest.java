@@ -2,12 +2,18 @@ package dev.mlestate.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import dev.mlestate.engine.FakeProgram.Body;
 import dev.mlestate.engine.FakeProgram.Registered;
 import dev.mlestate.engine.event.Diagnostic;
 import dev.mlestate.engine.event.Diagnostic.Severity;
+import dev.mlestate.engine.state.JournalEntry;
+import dev.mlestate.engine.state.ResourceState;
+import dev.mlestate.engine.state.StateSession;
 import dev.mlestate.wire.PropertyValues;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,15 +119,13 @@ class BoundResourcesTest {
 
   @Test
   void aPreviewShowsWhatWouldReplaceAProtectedResource() {
-    BiFunction<RegisterResourceRequest.Builder, String, RegisterResourceRequest.Builder> none =
-        (request, urn) -> request;
     Body before =
         program ->
             program.thing("a", PropertyValues.object("name", "one"), r -> r.setProtect(true));
     Body after =
         program -> {
           program.thing("a", PropertyValues.object("name", "two"), r -> r.setProtect(true));
-          program.thing("b", PropertyValues.EMPTY, r -> none.apply(r, ""));
+          program.thing("b", PropertyValues.EMPTY);
         };
     estate.up(before);
     estate.cloud.takeLog();
@@ -164,5 +168,31 @@ class BoundResourcesTest {
     assertThat(result.failure()).isEmpty();
     assertThat(Estate.steps(result)).containsExactly("replace a", "create-replacement a");
     assertThat(estate.cloud.resources()).hasSize(1);
+  }
+
+  @Test
+  void aTaintedResourceIsReplacedOnce() {
+    Body body = program -> program.thing("a", PropertyValues.object("size", 1));
+    estate.up(body);
+    estate.cloud.takeLog();
+    try (StateSession session = estate.store.open()) {
+      session
+          .before()
+          .forEach(
+              (handle, state) -> {
+                if (state.urn().endsWith("::a")) {
+                  ResourceState tainted =
+                      state.with().extra(new TreeMap<>(Map.of("taint", BooleanNode.TRUE))).build();
+                  session.apply(JournalEntry.builder().put(handle, tainted).build(), true);
+                }
+              });
+    }
+    UpdateResult result = estate.up(body);
+    assertThat(Estate.steps(result))
+        .containsExactly("create-replacement a", "replace a", "delete-replaced a");
+    assertThat(result.steps().stream().flatMap(step -> step.replaceReasons().stream()))
+        .containsOnly("id");
+    assertThat(estate.cloud.takeLog()).containsExactly("create a", "delete a");
+    assertThat(estate.up(body).unchanged()).isTrue();
   }
 }
