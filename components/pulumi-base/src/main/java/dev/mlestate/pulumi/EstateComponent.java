@@ -79,6 +79,18 @@ public abstract class EstateComponent extends ComponentResource {
         .build();
   }
 
+  /**
+   * Options of a child that gets another name whenever it is replaced, and that others use: the new
+   * one comes before the old one goes, although its name was given.
+   */
+  protected final CustomResourceOptions parentedCreateFirst(List<Resource> needed) {
+    return CustomResourceOptions.builder()
+        .parent(this)
+        .dependsOn(needed)
+        .deleteBeforeReplace(false)
+        .build();
+  }
+
   /** Options of a child component. */
   protected final ComponentResourceOptions parentedComponent(Resource... needed) {
     return ComponentResourceOptions.builder().parent(this).dependsOn(List.of(needed)).build();

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** The simulated clouds of one stack, within this process. */
-final class SimulatedClouds implements AutoCloseable {
+public final class SimulatedClouds implements AutoCloseable {
   static final String ACCOUNT = "MLESTATE_SIMULATED_ACCOUNT";
 
   private final SimulatedAccount account;
@@ -38,7 +38,7 @@ final class SimulatedClouds implements AutoCloseable {
   }
 
   /** Makes a provider, by package. */
-  Map<String, Supplier<? extends BindableService>> services() {
+  public Map<String, Supplier<? extends BindableService>> services() {
     return Map.of(account.packageName(), account::provider, "kubernetes", kubernetes::provider);
   }
 
@@ -47,7 +47,7 @@ final class SimulatedClouds implements AutoCloseable {
    * the person named: by MLESTATE_SIMULATED_ACCOUNT, else in the environment file. From then on it
    * keeps its account, whatever file or program comes.
    */
-  static SimulatedClouds open(
+  public static SimulatedClouds open(
       Workspace workspace, Environment environment, Map<String, String> variables) {
     Path record = workspace.cloudRecord(environment.cloud().word());
     Optional<String> account =
@@ -85,7 +85,7 @@ final class SimulatedClouds implements AutoCloseable {
     return ids;
   }
 
-  ProviderSource providers() {
+  public ProviderSource providers() {
     return providers;
   }
 

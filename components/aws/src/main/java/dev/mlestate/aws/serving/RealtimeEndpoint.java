@@ -222,7 +222,7 @@ public final class RealtimeEndpoint extends EstateComponent {
                     .build())
             .tags(tags())
             .build(),
-        parentedAfter(role.policies()));
+        parentedCreateFirst(role.policies()));
   }
 
   private EndpointConfiguration configuration(String machine, Builder builder) {
@@ -254,7 +254,7 @@ public final class RealtimeEndpoint extends EstateComponent {
     if (builder.capturePercent > 0) {
       args.dataCaptureConfig(capture(builder.capturePercent, captureUri, captureKey));
     }
-    return new EndpointConfiguration(componentName(), args.build(), parented());
+    return new EndpointConfiguration(componentName(), args.build(), parentedCreateFirst(List.of()));
   }
 
   private static EndpointConfigurationDataCaptureConfigArgs capture(

@@ -138,7 +138,7 @@ public final class ServerlessEndpoint extends EstateComponent {
                 ModelPrimaryContainerArgs.builder().modelPackageName(modelPackage).build())
             .tags(tags())
             .build(),
-        parentedAfter(role.policies()));
+        parentedCreateFirst(role.policies()));
   }
 
   private EndpointConfiguration configuration(Builder builder) {
@@ -164,7 +164,7 @@ public final class ServerlessEndpoint extends EstateComponent {
                     .build())
             .tags(tags())
             .build(),
-        parented());
+        parentedCreateFirst(List.of()));
   }
 
   /** Builds a {@link ServerlessEndpoint}. */

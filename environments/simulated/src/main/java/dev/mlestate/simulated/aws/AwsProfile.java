@@ -72,7 +72,7 @@ public final class AwsProfile implements CloudProfile {
       Replacements.of(
           AwsProfile.class, "replace.tsv", "replace-decided.tsv", Replacements.Reach.PLACE);
 
-  private final InputFlags flags = new SchemaFlags(AwsProfile.class, "schema.tsv");
+  private final InputFlags flags = new SchemaFlags(AwsProfile.class, "schema.tsv", "defaults.tsv");
   private final ValueRules values = ValueRules.of(AwsProfile.class, "value-rules.tsv");
   private final Naming naming = new AwsNaming();
   private final ReferenceForms references = new AwsReferenceForms();

@@ -45,6 +45,16 @@ final class AzureFlags implements InputFlags {
     }
 
     @Override
+    public boolean emptyIsNone() {
+      return false;
+    }
+
+    @Override
+    public boolean elementIsOneChange() {
+      return true;
+    }
+
+    @Override
     public boolean same(String place, PropertyValue before, PropertyValue after) {
       String old = PropertyText.of(before);
       return place.equals("location")

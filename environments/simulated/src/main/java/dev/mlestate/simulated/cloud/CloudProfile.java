@@ -9,7 +9,9 @@ import dev.mlestate.simulated.record.RecordedResource;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
 import dev.mlestate.simulated.schema.Schema;
 import dev.mlestate.wire.PropertyValue;
+import dev.mlestate.wire.PropertyValue.Null;
 import dev.mlestate.wire.PropertyValue.Obj;
+import dev.mlestate.wire.PropertyValues;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,16 +107,19 @@ public interface CloudProfile {
   }
 
   /**
-   * Whether the old resource must go before the new one can be made: by default when the new one
-   * takes a name that was given, because two cannot have it at once.
+   * Whether the old resource goes before the new one is made: by default when the program gave a
+   * name that the provider would have made otherwise, even if it gives another one now.
+   *
+   * <p>Source: pulumi-terraform-bridge, pkg/tfbridge/schema.go (nameRequiresDeleteBeforeReplace),
+   * one of its stored versions, read 2026-11-24.
    */
   default boolean deletesFirst(ResourceDeclaration type, Obj before, Obj after) {
     Optional<String> property = naming().property(type);
     if (property.isEmpty() || AutoNames.isAutomatic(after, property.get())) {
       return false;
     }
-    PropertyValue name = after.members().get(property.get());
-    return name != null && name.equals(before.members().get(property.get()));
+    PropertyValue name = after.members().getOrDefault(property.get(), PropertyValues.NULL);
+    return !(PropertyValues.unwrap(name) instanceof Null);
   }
 
   /** The outputs in the form in which the provider gives them, where that differs from inputs. */

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Finds what differs between two sets of inputs of a type, as the provider sees it: the order
@@ -83,7 +82,9 @@ public final class InputComparison {
     if (absent(type, before)) {
       add(path, Kind.ADD, inside(table, type, after, true));
     } else if (absent(type, after)) {
-      add(path, Kind.DELETE, inside(table, type, before, false));
+      // Where the provider would fill in a value, none at all has to be asked for.
+      boolean emptied = !(after instanceof Null) && sameness.fillsIn(table);
+      add(path, emptied ? Kind.UPDATE : Kind.DELETE, inside(table, type, before, false));
     } else if (before instanceof Obj old && after instanceof Obj fresh) {
       compareObjects(path, table, type, old, fresh);
     } else if (before instanceof Array old && after instanceof Array fresh) {
@@ -116,10 +117,12 @@ public final class InputComparison {
     changes.add(new PropertyChange(path, kind, new TreeSet<>(tablePaths)));
   }
 
-  private static boolean absent(ValueType type, PropertyValue value) {
+  private boolean absent(ValueType type, PropertyValue value) {
+    if (value instanceof Null || !sameness.emptyIsNone()) {
+      return value instanceof Null;
+    }
     boolean object = type instanceof ValueType.Nested;
-    return value instanceof Null
-        || (value instanceof Array list && list.elements().isEmpty())
+    return (value instanceof Array list && list.elements().isEmpty())
         || (!object && value instanceof Obj map && map.members().isEmpty());
   }
 
@@ -201,47 +204,28 @@ public final class InputComparison {
       ValueType element,
       List<PropertyValue> from,
       List<PropertyValue> others) {
-    List<PropertyValue> left = new ArrayList<>(others);
     List<Integer> unmatched = new ArrayList<>();
     for (int i = 0; i < from.size(); i++) {
       PropertyValue value = from.get(i);
-      if (!left.removeIf(new FirstEqual(path, table, element, value))) {
+      // An element that is there twice is there once.
+      if (others.stream().noneMatch(other -> equal(path, table, element, value, other))) {
         unmatched.add(i);
       }
     }
     return unmatched;
   }
 
-  /** Holds for the first element that equals the value as the provider sees it. */
-  private final class FirstEqual implements Predicate<PropertyValue> {
-    private final String path;
-    private final String table;
-    private final ValueType element;
-    private final PropertyValue value;
-    private boolean found;
-
-    FirstEqual(String path, String table, ValueType element, PropertyValue value) {
-      this.path = path;
-      this.table = table;
-      this.element = element;
-      this.value = value;
-    }
-
-    @Override
-    public boolean test(PropertyValue other) {
-      if (found) {
-        return false;
-      }
-      InputComparison comparison = new InputComparison(schema, sameness);
-      comparison.compare(
-          path,
-          elementPlace(table, element),
-          element,
-          PropertyValues.unwrap(value),
-          PropertyValues.unwrap(other));
-      found = comparison.changes.isEmpty();
-      return found;
-    }
+  /** Whether two elements are the same as the provider sees them. */
+  private boolean equal(
+      String path, String table, ValueType element, PropertyValue value, PropertyValue other) {
+    InputComparison comparison = new InputComparison(schema, sameness);
+    comparison.compare(
+        path,
+        elementPlace(table, element),
+        element,
+        PropertyValues.unwrap(value),
+        PropertyValues.unwrap(other));
+    return comparison.changes.isEmpty();
   }
 
   private static String elementPlace(String table, ValueType element) {
@@ -252,6 +236,9 @@ public final class InputComparison {
 
   private Set<String> insideElement(
       String table, ValueType element, PropertyValue value, boolean coming) {
+    if (sameness.elementIsOneChange()) {
+      return new LinkedHashSet<>(Set.of(table));
+    }
     Set<String> places = inside(elementPlace(table, element), element, value, coming);
     places.remove(table + "[]");
     if (!(element instanceof ValueType.Nested)) {

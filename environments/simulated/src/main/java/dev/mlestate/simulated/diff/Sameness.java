@@ -19,6 +19,24 @@ public interface Sameness {
     return false;
   }
 
+  /** Whether an empty list or map is as none at all. */
+  default boolean emptyIsNone() {
+    return true;
+  }
+
+  /**
+   * Whether an element of a list that comes or goes is a change of the list alone, and not of
+   * everything that is within the element.
+   */
+  default boolean elementIsOneChange() {
+    return false;
+  }
+
+  /** Whether the provider fills the value in when it is left out. */
+  default boolean fillsIn(String place) {
+    return false;
+  }
+
   /** Whether two values that differ mean the same; an absent one is null. */
   default boolean same(String place, PropertyValue before, PropertyValue after) {
     return false;

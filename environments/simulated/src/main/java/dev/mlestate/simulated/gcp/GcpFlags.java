@@ -34,6 +34,11 @@ final class GcpFlags implements InputFlags {
       }
 
       @Override
+      public boolean fillsIn(String place) {
+        return type.computed().contains(place);
+      }
+
+      @Override
       public boolean same(String place, PropertyValue before, PropertyValue after) {
         if (before instanceof Unknown || after instanceof Unknown) {
           return false;

@@ -39,7 +39,8 @@ final class KubernetesDiff {
         InputComparison.of(schema, place -> false, declaration.inputs(), before, after);
     Set<PropertyChange> replacing =
         changes.stream()
-            .filter(change -> fixed("*", change) || fixed(kind, change))
+            .filter(
+                change -> fixed("*", change, before, after) || fixed(kind, change, before, after))
             .collect(Collectors.toUnmodifiableSet());
     boolean sameName =
         NAME.get(after).isPresent()
@@ -54,15 +55,20 @@ final class KubernetesDiff {
     return old.equals(path.get(after));
   }
 
-  private static boolean fixed(String kind, PropertyChange change) {
+  private static boolean fixed(String kind, PropertyChange change, Obj before, Obj after) {
     return FIXED.getOrDefault(kind, Set.of()).stream()
         .anyMatch(
             field ->
-                change.tablePaths().stream()
-                    .anyMatch(
-                        place ->
-                            place.equals(field)
-                                || place.startsWith(field + ".")
-                                || place.startsWith(field + "[")));
+                change.tablePaths().stream().anyMatch(place -> within(place, field))
+                    // The members of a custom resource are in no schema.
+                    || within(change.path(), field)
+                    || (within(field, change.path())
+                        && !same(PropertyPath.parse(field), before, after)));
+  }
+
+  private static boolean within(String place, String container) {
+    return place.equals(container)
+        || place.startsWith(container + ".")
+        || place.startsWith(container + "[");
   }
 }

@@ -1,4 +1,6 @@
-/** Small Pulumi programs, each about one meaning of the engine's, and what Pulumi does with them. */
+/**
+ * Small Pulumi programs, each about one meaning of the engine's, and what Pulumi does with them.
+ */
 @NullMarked
 package dev.mlestate.conformance.differential;
 
