@@ -2,14 +2,17 @@ package dev.mlestate.inprocess;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.protobuf.Struct;
 import com.pulumi.Context;
 import com.pulumi.deployment.internal.DeploymentImpl;
 import com.pulumi.deployment.internal.DeploymentImpl.DeploymentState;
 import dev.mlestate.engine.program.Program;
 import dev.mlestate.engine.program.ProgramEnvironment;
 import dev.mlestate.pulumi.PulumiProgram;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +26,21 @@ public final class InProcessProgram implements Program {
   private static final int KILLED = 137;
 
   private final Consumer<Context> stack;
+  private final Map<String, UnaryOperator<Struct>> answers;
 
-  private InProcessProgram(Consumer<Context> stack) {
+  private InProcessProgram(Consumer<Context> stack, Map<String, UnaryOperator<Struct>> answers) {
     this.stack = stack;
+    this.answers = answers;
   }
 
   /** The program that registers a stack's resources. */
   public static InProcessProgram of(Consumer<Context> stack) {
-    return new InProcessProgram(stack);
+    return new InProcessProgram(stack, Map.of());
+  }
+
+  /** The same program; these functions of providers, by token, are answered without them. */
+  public InProcessProgram answering(Map<String, UnaryOperator<Struct>> functions) {
+    return new InProcessProgram(stack, Map.copyOf(functions));
   }
 
   @Override
@@ -40,7 +50,7 @@ public final class InProcessProgram implements Program {
 
   @Override
   public Running start(ProgramEnvironment environment) {
-    EngineConnection connection = EngineConnection.to(environment.address());
+    EngineConnection connection = EngineConnection.to(environment.address(), answers);
     RunningProgram running = new RunningProgram(connection, stack);
     DeploymentState state = state(environment, connection);
     // The SDK keeps the deployment that a thread works for with the thread; this one ends with it.
