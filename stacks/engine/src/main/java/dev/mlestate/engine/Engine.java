@@ -181,7 +181,7 @@ public final class Engine {
       return new UpdateResult(
           reporter.steps(),
           summary(reporter, purpose),
-          deployment.stackOutputs(),
+          purpose == Purpose.REFRESH ? deployment.recordedOutputs() : deployment.stackOutputs(),
           reporter.diagnostics(),
           settings.shownConfig(),
           Duration.between(start, clock.instant()),

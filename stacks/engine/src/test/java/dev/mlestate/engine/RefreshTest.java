@@ -174,4 +174,11 @@ class RefreshTest {
     assertThat(result.changeSummary()).doesNotContainKey("refresh");
     assertThat(Estate.steps(estate.up(marked))).contains("refresh m", "same m");
   }
+
+  @Test
+  void saysTheOutputsThatTheStackHas() {
+    estate.up(
+        program -> program.outputs(program.stack, PropertyValues.object("address", "10.0.0.1")));
+    assertThat(estate.refresh().outputs()).isEqualTo(PropertyValues.object("address", "10.0.0.1"));
+  }
 }

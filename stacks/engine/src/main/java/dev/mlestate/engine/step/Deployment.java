@@ -267,10 +267,19 @@ public final class Deployment implements AutoCloseable {
   }
 
   /** The outputs of the stack as registered; empty before. */
-  public synchronized Obj stackOutputs() {
+  public Obj stackOutputs() {
     synchronized (deciding) {
       return stackOutputs == null ? PropertyValues.EMPTY : stackOutputs.outputs();
     }
+  }
+
+  /** The outputs of the stack as the state has them; empty if it has none. */
+  public Obj recordedOutputs() {
+    return run.base().stream()
+        .filter(state -> state.type().equals(Urn.STACK_TYPE))
+        .map(ResourceState::outputs)
+        .findFirst()
+        .orElse(PropertyValues.EMPTY);
   }
 
   /** Whether an operation belongs to the engine's own housekeeping and is not counted. */
