@@ -7,7 +7,7 @@ import dev.mlestate.simulated.cloud.CloudProfile;
 import dev.mlestate.simulated.cloud.Remainder;
 import dev.mlestate.simulated.cloud.SimulatedCloud;
 import dev.mlestate.simulated.fault.FaultPlan;
-import dev.mlestate.simulated.provider.ProviderService;
+import dev.mlestate.simulated.provider.TokenService;
 import dev.mlestate.simulated.record.CloudRecord;
 import dev.mlestate.simulated.record.RecordedResource;
 import io.grpc.BindableService;
@@ -99,7 +99,7 @@ public final class SimulatedAccount {
 
   /** A new provider, in which faults come. */
   public BindableService provider(FaultPlan faults) {
-    return new ProviderService(
+    return new TokenService(
         faults.around(
             new SimulatedCloud(profile, record, account), profile.packageName(), account, record));
   }

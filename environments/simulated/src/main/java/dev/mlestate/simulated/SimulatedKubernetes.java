@@ -2,7 +2,7 @@ package dev.mlestate.simulated;
 
 import dev.mlestate.simulated.fault.FaultPlan;
 import dev.mlestate.simulated.kubernetes.KubernetesCloud;
-import dev.mlestate.simulated.provider.ProviderService;
+import dev.mlestate.simulated.provider.TokenService;
 import dev.mlestate.simulated.record.CloudRecord;
 import io.grpc.BindableService;
 import java.nio.file.Path;
@@ -35,8 +35,7 @@ public final class SimulatedKubernetes {
 
   /** A new provider, in which faults come. */
   public BindableService provider(FaultPlan faults) {
-    return new ProviderService(
-        faults.around(new KubernetesCloud(record), "kubernetes", "", record));
+    return new TokenService(faults.around(new KubernetesCloud(record), "kubernetes", "", record));
   }
 
   /** Everything that exists, in the order in which it was made. */

@@ -4,11 +4,19 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.Empty;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
+import dev.mlestate.wire.StepTokens;
 import dev.mlestate.wire.StructCodec;
 import dev.mlestate.wire.WireOptions;
 import io.grpc.BindableService;
+import io.grpc.Metadata;
+import io.grpc.inprocess.InProcessChannelBuilder;
+import io.grpc.inprocess.InProcessServerBuilder;
+import io.grpc.stub.MetadataUtils;
 import io.grpc.stub.StreamObserver;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import pulumirpc.Provider.CheckRequest;
 import pulumirpc.Provider.CheckResponse;
@@ -24,14 +32,35 @@ import pulumirpc.Provider.ReadRequest;
 import pulumirpc.Provider.ReadResponse;
 import pulumirpc.Provider.UpdateRequest;
 import pulumirpc.Provider.UpdateResponse;
-import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
+import pulumirpc.ResourceProviderGrpc;
+import pulumirpc.ResourceProviderGrpc.ResourceProviderStub;
 
 /** Calls a provider as an engine does, without a network between them. */
 final class TestProvider {
-  private final ResourceProviderImplBase service;
+  private static final AtomicInteger NAMES = new AtomicInteger();
+
+  private final ResourceProviderStub service;
 
   TestProvider(BindableService service) {
-    this.service = (ResourceProviderImplBase) service;
+    this(service, "");
+  }
+
+  /** One whose calls carry a step token. */
+  TestProvider(BindableService service, String token) {
+    String name = "test-provider-" + NAMES.incrementAndGet();
+    try {
+      var unused =
+          InProcessServerBuilder.forName(name).directExecutor().addService(service).build().start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Metadata headers = new Metadata();
+    if (!token.isEmpty()) {
+      headers.put(StepTokens.TOKEN, token);
+    }
+    this.service =
+        ResourceProviderGrpc.newStub(InProcessChannelBuilder.forName(name).directExecutor().build())
+            .withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
   }
 
   static TestProvider aws(SimulatedAccount cloud) {

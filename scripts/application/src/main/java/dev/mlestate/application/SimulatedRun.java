@@ -32,9 +32,11 @@ final class SimulatedRun implements AutoCloseable {
   static SimulatedRun open(RunContext context, Environment environment) {
     Workspace workspace = context.workspace();
     StateStore store = store(context);
+    StackOwner.refuseAnother(workspace);
     // A damaged state is found before a cloud is begun beside it.
     store.read();
     SimulatedClouds clouds = SimulatedClouds.open(workspace, environment, context.variables());
+    StackOwner.note(workspace);
     return new SimulatedRun(context, clouds, store);
   }
 

@@ -9,10 +9,11 @@ import dev.mlestate.engine.provider.ProviderRegistry;
 import dev.mlestate.engine.provider.Retries;
 import dev.mlestate.engine.provider.WithBuiltins;
 import dev.mlestate.engine.state.DryRunLedger;
-import dev.mlestate.engine.state.PendingOperation;
 import dev.mlestate.engine.state.RunLedger;
+import dev.mlestate.engine.state.Snapshot;
 import dev.mlestate.engine.state.StateSession;
 import dev.mlestate.engine.step.Deployment;
+import dev.mlestate.engine.step.Reconciliation;
 import dev.mlestate.engine.step.Run;
 import dev.mlestate.engine.step.Targets;
 import java.time.Clock;
@@ -149,7 +150,6 @@ public final class Engine {
     Clock clock = settings.clock();
     Instant start = clock.instant();
     Reporter reporter = new Reporter(settings.listener(), clock);
-    warnOfInterrupted(ledger, reporter);
     try (WithBuiltins providers = new WithBuiltins(settings.providers(), settings.stackOutputs());
         ProviderRegistry registry =
             new ProviderRegistry(providers, settings.ids(), retries(reporter));
@@ -159,7 +159,7 @@ public final class Engine {
                     settings.project(),
                     settings.stack(),
                     preview,
-                    ledger,
+                    reconciled(ledger, registry, reporter),
                     registry,
                     reporter,
                     clock),
@@ -199,6 +199,15 @@ public final class Engine {
         (urn, message) -> reporter.say(Severity.INFO, urn, message));
   }
 
+  private RunLedger reconciled(RunLedger ledger, ProviderRegistry registry, Reporter reporter) {
+    Snapshot before = ledger.snapshot();
+    Snapshot now = Reconciliation.of(before, registry, reporter, settings.clock());
+    if (!now.equals(before)) {
+      ledger.rebase(now);
+    }
+    return ledger;
+  }
+
   private synchronized void begin(Deployment deployment, ProgramRun running) {
     current = deployment;
     program = running;
@@ -211,17 +220,6 @@ public final class Engine {
   private synchronized void end() {
     current = null;
     program = null;
-  }
-
-  private static void warnOfInterrupted(RunLedger ledger, Reporter reporter) {
-    for (PendingOperation operation : ledger.snapshot().pending()) {
-      reporter.say(
-          Severity.WARNING,
-          operation.resource().urn(),
-          "an earlier run was interrupted while "
-              + operation.kind().word()
-              + " this resource; whether that was done is not known");
-    }
   }
 
   private static SortedMap<String, Integer> summary(Reporter reporter, Purpose purpose) {

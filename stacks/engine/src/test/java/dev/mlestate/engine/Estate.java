@@ -8,6 +8,7 @@ import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.StackOutputs;
 import dev.mlestate.engine.state.StateStore;
 import dev.mlestate.engine.state.Urn;
+import io.grpc.BindableService;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -21,6 +22,7 @@ final class Estate {
   final FakeCloud cloud;
   final StateStore store;
   boolean secrets = true;
+  boolean tokens = true;
   EngineListener listener = EngineListener.SILENT;
   StackOutputs stackOutputs = StackOutputs.NONE;
   List<String> secretConfig = List.of();
@@ -28,6 +30,11 @@ final class Estate {
 
   Estate(Path folder) {
     this(folder, new FakeCloud(), Map.of("PULUMI_CONFIG_PASSPHRASE", "test"));
+  }
+
+  Estate(FakeCloud cloud, StateStore store) {
+    this.cloud = cloud;
+    this.store = store;
   }
 
   /** A stack in a cloud that others know, too. */
@@ -43,7 +50,7 @@ final class Estate {
   Engine engine(FakeProgram.Body body) {
     return Engine.builder()
         .program(new FakeProgram(body))
-        .providers(new InProcessProviders(Map.of("fake", () -> new FakeProvider(cloud, secrets))))
+        .providers(new InProcessProviders(Map.of("fake", this::provider)))
         .store(store)
         .stackOutputs(stackOutputs)
         .stack("dev")
@@ -53,6 +60,11 @@ final class Estate {
         .retryPolicy(RetryPolicy.STANDARD.withWaiting((duration, stopped) -> true))
         .listener(event -> listener.on(event))
         .build();
+  }
+
+  private BindableService provider() {
+    FakeProvider provider = new FakeProvider(cloud, secrets);
+    return tokens ? FakeTokens.keptBy(provider) : provider;
   }
 
   UpdateResult up(FakeProgram.Body body) {

@@ -158,7 +158,8 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
       return;
     }
     Obj outputs = outputs(request.getUrn(), inputs, request.getPreview());
-    String id = request.getPreview() ? "" : cloud.create(request.getName(), outputs);
+    String id =
+        request.getPreview() ? "" : cloud.create(request.getName(), outputs, FakeTokens.current());
     if (request.getTimeout() > 0 && !request.getPreview()) {
       cloud.note("timeout " + request.getTimeout());
     }
@@ -217,7 +218,11 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
   @Override
   public void read(ReadRequest request, StreamObserver<ReadResponse> observer) {
     ReadResponse.Builder response = ReadResponse.newBuilder();
-    Obj found = cloud.resources().get(request.getId());
+    String id =
+        request.getId().isEmpty()
+            ? FakeTokens.current().flatMap(cloud::made).orElse("")
+            : request.getId();
+    Obj found = cloud.resources().get(id);
     if (found != null && text(found, "fail").filter("read"::equals).isPresent()) {
       observer.onError(
           Status.UNKNOWN.withDescription("no answer for " + request.getName()).asException());
@@ -225,7 +230,7 @@ final class FakeProvider extends ResourceProviderGrpc.ResourceProviderImplBase {
     }
     if (found != null) {
       response.setRefreshBeforeUpdate(readsFirst(found));
-      response.setId(request.getId()).setProperties(StructCodec.encode(found, WireOptions.VALUES));
+      response.setId(id).setProperties(StructCodec.encode(found, WireOptions.VALUES));
       if (PropertyValues.get(found, "unreadableInputs").isEmpty()) {
         response.setInputs(
             StructCodec.encode(PropertyValues.without(found, "arn"), WireOptions.VALUES));

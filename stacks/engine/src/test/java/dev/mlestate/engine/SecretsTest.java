@@ -59,7 +59,8 @@ class SecretsTest {
                 assertThat(files.values())
                     .noneMatch(
                         text -> text.contains(PASSWORD) || text.contains("arn:default:vault")));
-    assertThat(Folders.contents(folder)).containsOnlyKeys("state.json", "lock");
+    assertThat(Folders.contents(folder))
+        .containsOnlyKeys("state.json", "state.json.sum", "journal.bak", "lock");
     assertThat(estate.store.export().toString())
         .contains("ciphertext", "secrets_providers")
         .doesNotContain(PASSWORD, "arn:default:vault");

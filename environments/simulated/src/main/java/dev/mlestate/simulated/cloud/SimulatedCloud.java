@@ -134,17 +134,32 @@ public final class SimulatedCloud implements Cloud {
   }
 
   @Override
-  public Made create(ResourceRequest resource, Obj inputs, boolean preview) {
+  public Made create(
+      ResourceRequest resource, Obj inputs, Optional<String> token, boolean preview) {
     ResourceDeclaration declaration = declaration(resource);
     CloudSettings to = settings();
     if (preview) {
       return new Made(Optional.empty(), Outputs.preview(profile, declaration, to, inputs));
     }
-    return record.exclusively(() -> make(resource, declaration, to, inputs));
+    return record.exclusively(
+        () ->
+            token
+                .flatMap(this::made)
+                .map(known -> new Made(Optional.of(known.id()), known.outputs()))
+                .orElseGet(() -> make(resource, declaration, to, inputs, token.orElse(""))));
+  }
+
+  @Override
+  public Optional<RecordedResource> made(String token) {
+    return record.madeUnder(token).filter(Remainder::exists);
   }
 
   private Made make(
-      ResourceRequest resource, ResourceDeclaration declaration, CloudSettings to, Obj inputs) {
+      ResourceRequest resource,
+      ResourceDeclaration declaration,
+      CloudSettings to,
+      Obj inputs,
+      String token) {
     String type = declaration.token();
     admit(type, inputs, Optional.empty(), to);
     int generation = record.generation(type, resource.urn());
@@ -161,7 +176,8 @@ public final class SimulatedCloud implements Cloud {
             resource.urn(),
             generation,
             withoutInternal(inputs),
-            computed.outputs()));
+            computed.outputs(),
+            token));
     return new Made(Optional.of(computed.id()), computed.outputs());
   }
 

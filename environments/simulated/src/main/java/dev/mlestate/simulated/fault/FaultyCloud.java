@@ -34,19 +34,26 @@ final class FaultyCloud implements Cloud {
   }
 
   @Override
-  public Made create(ResourceRequest resource, Obj inputs, boolean preview) {
+  public Made create(
+      ResourceRequest resource, Obj inputs, Optional<String> token, boolean preview) {
     if (preview) {
-      return cloud.create(resource, inputs, true);
+      return cloud.create(resource, inputs, token, true);
     }
     refuse(Call.CREATE, resource, inputs);
     plan.next(Call.CREATE, resource, trouble -> trouble instanceof SlowCreation)
         .ifPresent(slow -> wait(resource, ((SlowCreation) slow).duration()));
-    Made made = cloud.create(resource, inputs, false);
+    Made made = cloud.create(resource, inputs, token, false);
     if (plan.next(Call.CREATE, resource, trouble -> trouble instanceof ErrorAfterCreation)
         .isPresent()) {
       throw voice.internal();
     }
     return made;
+  }
+
+  /** What a token tells is not subject to the delay with which clouds show what they made. */
+  @Override
+  public Optional<RecordedResource> made(String token) {
+    return cloud.made(token);
   }
 
   /** Waits as long as the cloud takes, or as the caller allows. */

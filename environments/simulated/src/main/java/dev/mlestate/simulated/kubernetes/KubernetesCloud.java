@@ -131,15 +131,27 @@ public final class KubernetesCloud implements Cloud {
   }
 
   @Override
-  public Made create(ResourceRequest resource, Obj inputs, boolean preview) {
+  public Made create(
+      ResourceRequest resource, Obj inputs, Optional<String> token, boolean preview) {
     ResourceDeclaration declaration = declaration(resource);
     if (preview) {
       return new Made(Optional.empty(), outputs(declaration, inputs, Optional.empty()));
     }
-    return record.exclusively(() -> make(resource, declaration, inputs));
+    return record.exclusively(
+        () ->
+            token
+                .flatMap(this::made)
+                .map(known -> new Made(Optional.of(known.id()), known.outputs()))
+                .orElseGet(() -> make(resource, declaration, inputs, token.orElse(""))));
   }
 
-  private Made make(ResourceRequest resource, ResourceDeclaration declaration, Obj inputs) {
+  @Override
+  public Optional<RecordedResource> made(String token) {
+    return record.madeUnder(token);
+  }
+
+  private Made make(
+      ResourceRequest resource, ResourceDeclaration declaration, Obj inputs, String token) {
     String cluster = cluster();
     ObjectName name = ObjectName.of(declaration.token(), inputs, defaultNamespace());
     ResourceKey key = new ResourceKey(declaration.token(), cluster, name.id());
@@ -159,7 +171,14 @@ public final class KubernetesCloud implements Cloud {
     Obj outputs = outputs(declaration, inputs, Optional.of(uid));
     record.put(
         new RecordedResource(
-            declaration.token(), cluster, name.id(), resource.urn(), generation, inputs, outputs));
+            declaration.token(),
+            cluster,
+            name.id(),
+            resource.urn(),
+            generation,
+            inputs,
+            outputs,
+            token));
     return new Made(Optional.of(name.id()), outputs);
   }
 

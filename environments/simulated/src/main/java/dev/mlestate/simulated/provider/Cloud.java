@@ -39,7 +39,15 @@ public interface Cloud {
 
   DiffAnswer diff(ResourceRequest resource, String id, Obj state, Obj before, Obj after);
 
-  Made create(ResourceRequest resource, Obj inputs, boolean preview);
+  /**
+   * Creates a resource.
+   *
+   * @param token of the attempt; what was made under it already is answered again
+   */
+  Made create(ResourceRequest resource, Obj inputs, Optional<String> token, boolean preview);
+
+  /** What was created under that token and still exists; empty if nothing was. */
+  Optional<RecordedResource> made(String token);
 
   /** The resource as the record has it; empty when it is gone. */
   Optional<RecordedResource> read(ResourceRequest resource, String id);

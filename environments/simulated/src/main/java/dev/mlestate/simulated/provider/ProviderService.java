@@ -43,10 +43,10 @@ import pulumirpc.Provider.UpdateResponse;
 import pulumirpc.ResourceProviderGrpc.ResourceProviderImplBase;
 
 /** Pulumi's provider protocol in front of a simulated cloud. */
-public final class ProviderService extends ResourceProviderImplBase {
+final class ProviderService extends ResourceProviderImplBase {
   private final Cloud cloud;
 
-  public ProviderService(Cloud cloud) {
+  ProviderService(Cloud cloud) {
     this.cloud = cloud;
   }
 
@@ -228,6 +228,7 @@ public final class ProviderService extends ResourceProviderImplBase {
               cloud.create(
                   ResourceRequest.within(request.getUrn(), request.getTimeout()),
                   decode(request.getProperties()),
+                  TokenService.token(),
                   request.getPreview());
           return CreateResponse.newBuilder()
               .setId(made.id().orElse(""))
@@ -241,8 +242,11 @@ public final class ProviderService extends ResourceProviderImplBase {
     answer(
         observer,
         () -> {
+          Optional<String> token = TokenService.token().filter(any -> request.getId().isEmpty());
           Optional<RecordedResource> found =
-              cloud.read(new ResourceRequest(request.getUrn()), request.getId());
+              token.isPresent()
+                  ? cloud.made(token.get())
+                  : cloud.read(new ResourceRequest(request.getUrn()), request.getId());
           ReadResponse.Builder response = ReadResponse.newBuilder();
           found.ifPresent(
               resource ->

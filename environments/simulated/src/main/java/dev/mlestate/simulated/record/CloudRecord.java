@@ -31,9 +31,9 @@ import java.util.function.Supplier;
  * What exists in one simulated cloud, kept in a folder of its own.
  *
  * <p>Several providers, in one process or in several, may share a record: every operation runs
- * {@link #exclusively}, and sees what the others did. A change is on the disk when the outermost of
- * these operations returns. Secrets are kept in plain text, as a cloud holds them; only the owner
- * can read the files.
+ * {@link #exclusively}, and sees what the others did. A change is on the disk when the method that
+ * makes it returns. Secrets are kept in plain text, as a cloud holds them; only the owner can read
+ * the files.
  */
 public final class CloudRecord {
   private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
@@ -48,6 +48,7 @@ public final class CloudRecord {
   private final ReentrantLock lock;
   private final Journal journal;
   private final Map<ResourceKey, RecordedResource> resources = new LinkedHashMap<>();
+  private final Map<String, ResourceKey> byToken = new HashMap<>();
   private final Map<String, Integer> made = new HashMap<>();
   private final SortedSet<String> existing = new TreeSet<>();
   private final List<ResourceKey> changes = new ArrayList<>();
@@ -101,46 +102,24 @@ public final class CloudRecord {
   /** Runs an operation while no other provider, here or in another process, uses the record. */
   public <T> T exclusively(Supplier<T> operation) {
     lock.lock();
-    if (lock.getHoldCount() > 1) {
-      try {
-        return operation.get();
-      } finally {
-        lock.unlock();
-      }
-    }
-    long written = 0;
     try {
-      try {
-        return alone(operation);
-      } finally {
-        written = journal.appended();
-        lock.unlock();
+      if (lock.getHoldCount() > 1) {
+        return operation.get();
+      }
+      try (FileChannel channel =
+              FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
+          FileLock held = channel.lock()) {
+        catchUp();
+        T result = operation.get();
+        if (!held.isValid()) {
+          throw new IllegalStateException("the lock of " + folder + " was lost");
+        }
+        return result;
+      } catch (IOException e) {
+        throw unusable(folder, e);
       }
     } finally {
-      // The disk is waited for without the lock, so that operations that end together share it.
-      sync(written);
-    }
-  }
-
-  private <T> T alone(Supplier<T> operation) {
-    try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
-        FileLock held = channel.lock()) {
-      catchUp();
-      T result = operation.get();
-      if (!held.isValid()) {
-        throw new IllegalStateException("the lock of " + folder + " was lost");
-      }
-      return result;
-    } catch (IOException e) {
-      throw unusable(folder, e);
-    }
-  }
-
-  private void sync(long written) {
-    try {
-      journal.sync(written);
-    } catch (IOException e) {
-      throw unusable(folder, e);
+      lock.unlock();
     }
   }
 
@@ -148,6 +127,7 @@ public final class CloudRecord {
     if (journal.replaced()) {
       changes.addAll(resources.keySet());
       resources.clear();
+      byToken.clear();
       made.clear();
       existing.clear();
       lines = 0;
@@ -162,7 +142,7 @@ public final class CloudRecord {
       case "cloud" -> {
         if (!line.path("cloud").asText().equals(cloud) || line.path("form").asInt() != FORM) {
           throw new ProblemException(
-              ErrorKind.OTHER,
+              ErrorKind.CONFIGURATION,
               Problem.of(
                   folder.toString(),
                   "%s holds the record of %s in form %s, not of %s in form %d"
@@ -175,9 +155,7 @@ public final class CloudRecord {
       case "existing" -> line.path("ids").forEach(id -> existing.add(id.asText()));
       case "made" -> made.put(line.path("key").asText(), line.path("count").asInt());
       case "put" -> {
-        RecordedResource resource = resource(line);
-        set(resource);
-        made.merge(madeKey(resource.type(), resource.urn()), resource.generation() + 1, Math::max);
+        keep(resource(line));
       }
       case "delete" ->
           forget(
@@ -187,12 +165,28 @@ public final class CloudRecord {
                   line.path("id").asText()));
       default ->
           throw new ProblemException(
-              ErrorKind.OTHER,
+              ErrorKind.CONFIGURATION,
               Problem.of(
                   folder.toString(),
                   "the record in %s was written by a newer version".formatted(folder),
                   "use the version that wrote it"));
     }
+  }
+
+  private void keep(RecordedResource resource) {
+    changes.add(resource.key());
+    resources.put(resource.key(), resource);
+    if (!resource.token().isEmpty()) {
+      byToken.put(resource.token(), resource.key());
+    }
+    made.merge(madeKey(resource.type(), resource.urn()), resource.generation() + 1, Math::max);
+  }
+
+  private Optional<RecordedResource> forget(ResourceKey key) {
+    changes.add(key);
+    Optional<RecordedResource> gone = Optional.ofNullable(resources.remove(key));
+    gone.ifPresent(resource -> byToken.remove(resource.token(), key));
+    return gone;
   }
 
   private void write(ObjectNode... nodes) {
@@ -244,6 +238,9 @@ public final class CloudRecord {
             .put("id", resource.id())
             .put("urn", resource.urn())
             .put("generation", resource.generation());
+    if (!resource.token().isEmpty()) {
+      node.put("token", resource.token());
+    }
     node.set("inputs", CODEC.encode(resource.inputs()));
     node.set("outputs", CODEC.encode(resource.outputs()));
     return node;
@@ -257,7 +254,8 @@ public final class CloudRecord {
         node.path("urn").asText(),
         node.path("generation").asInt(),
         CODEC.decodeObject(node.path("inputs")),
-        CODEC.decodeObject(node.path("outputs")));
+        CODEC.decodeObject(node.path("outputs")),
+        node.path("token").asText());
   }
 
   private static String madeKey(String type, String urn) {
@@ -304,6 +302,11 @@ public final class CloudRecord {
     return exclusively(() -> Optional.ofNullable(resources.get(key)));
   }
 
+  /** What was made by the attempt with that token; empty if nothing was or it is gone. */
+  public Optional<RecordedResource> madeUnder(String token) {
+    return exclusively(() -> Optional.ofNullable(byToken.get(token)).map(resources::get));
+  }
+
   /** How many resources of that type and URN were made so far. */
   public int generation(String type, String urn) {
     return exclusively(() -> made.getOrDefault(madeKey(type, urn), 0));
@@ -314,9 +317,7 @@ public final class CloudRecord {
     exclusively(
         () -> {
           write(line(resource));
-          set(resource);
-          made.merge(
-              madeKey(resource.type(), resource.urn()), resource.generation() + 1, Math::max);
+          keep(resource);
           return resource;
         });
   }
@@ -334,16 +335,6 @@ public final class CloudRecord {
           }
           return forget(key);
         });
-  }
-
-  private void set(RecordedResource resource) {
-    changes.add(resource.key());
-    resources.put(resource.key(), resource);
-  }
-
-  private Optional<RecordedResource> forget(ResourceKey key) {
-    changes.add(key);
-    return Optional.ofNullable(resources.remove(key));
   }
 
   /**

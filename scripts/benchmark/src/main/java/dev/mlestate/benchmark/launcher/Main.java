@@ -54,7 +54,8 @@ public final class Main {
       }
     }
     try {
-      Results results = Bench.measure(home, built, runs, quick, err::println);
+      Path work = Files.createTempDirectory("mlestate-bench");
+      Results results = new Bench(home, built, work, runs, quick, err::println).run();
       Files.createDirectories(output);
       Files.writeString(
           output.resolve("bench.json"),

@@ -5,12 +5,17 @@ import dev.mlestate.engine.state.ResourceState;
 import dev.mlestate.engine.state.Urn;
 import dev.mlestate.wire.PropertyValue.Obj;
 import dev.mlestate.wire.PropertyValues;
+import dev.mlestate.wire.StepTokens;
 import dev.mlestate.wire.StructCodec;
 import dev.mlestate.wire.WireOptions;
+import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.grpc.stub.MetadataUtils;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import pulumirpc.Provider.CallRequest;
 import pulumirpc.Provider.CallResponse;
 import pulumirpc.Provider.CheckRequest;
@@ -40,6 +45,7 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
   private volatile boolean secrets;
   private volatile boolean references;
   private volatile boolean previews;
+  private volatile boolean keepsTokens;
 
   ProviderClient(ProviderSource.Connection connection, Retries retries) {
     this.connection = connection;
@@ -101,7 +107,13 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
             .setSendsOldInputsToDelete(true)
             .setArgs(StructCodec.encode(inputs, WireOptions.VALUES));
     try {
-      ConfigureResponse response = stub.configure(request.build());
+      AtomicReference<Metadata> headers = new AtomicReference<>();
+      ConfigureResponse response =
+          stub.withInterceptors(
+                  MetadataUtils.newCaptureMetadataInterceptor(headers, new AtomicReference<>()))
+              .configure(request.build());
+      @Nullable Metadata answered = headers.get();
+      keepsTokens = answered != null && answered.containsKey(StepTokens.KEPT);
       secrets = response.getAcceptSecrets();
       references = response.getAcceptResources();
       previews = response.getSupportsPreview();
@@ -175,8 +187,35 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
     }
   }
 
+  private ResourceProviderBlockingStub withToken(String token) {
+    if (token.isEmpty()) {
+      return stub;
+    }
+    Metadata headers = new Metadata();
+    headers.put(StepTokens.TOKEN, token);
+    return stub.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
+  }
+
+  /** Whether the provider can say what a create led to whose answer was lost. */
+  public boolean keepsTokens() {
+    return keepsTokens;
+  }
+
+  /**
+   * What a create whose answer was lost has led to, by its token; nothing, if it was not done.
+   *
+   * @param wanted the resource as it was to be created
+   */
+  public Reading created(ResourceState wanted, String token) {
+    if (!keepsTokens) {
+      throw new ProviderException("its provider does not keep step tokens");
+    }
+    return read(
+        withToken(token), wanted.with().id("").build(), wanted.inputs(), PropertyValues.EMPTY);
+  }
+
   @Override
-  public Result create(ResourceState wanted, boolean preview) {
+  public Result create(ResourceState wanted, String token, boolean preview) {
     if (preview && !configured) {
       return new Result("", PropertyValues.EMPTY, List.of());
     }
@@ -193,16 +232,25 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
             .setPreview(preview)
             .build();
     try {
+      ResourceProviderBlockingStub through = withToken(token);
       CreateResponse response =
-          retries.call(wanted.urn(), true, request.getTimeout(), () -> stub.create(request));
+          retries.call(wanted.urn(), true, request.getTimeout(), () -> through.create(request));
       if (response.getId().isEmpty() && !preview) {
         throw new ProviderException("the provider gave no id for " + wanted.urn());
       }
       return result(response.getId(), response.getProperties(), wanted, List.of())
           .refreshedBeforeUpdate(response.getRefreshBeforeUpdate());
     } catch (StatusRuntimeException e) {
-      ProviderErrors.Partial partial = ProviderErrors.partial(e);
+      ProviderErrors.Partial partial = partialCreate(e);
       return result(partial.id(), partial.properties(), wanted, partial.reasons());
+    }
+  }
+
+  private ProviderErrors.Partial partialCreate(StatusRuntimeException e) {
+    try {
+      return ProviderErrors.partial(e);
+    } catch (ProviderException failed) {
+      throw keepsTokens ? failed.withLookUp() : failed;
     }
   }
 
@@ -268,6 +316,11 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
       return new Reading(
           resource.id(), Optional.empty(), Optional.of(PropertyValues.EMPTY), List.of());
     }
+    return read(stub, resource, inputs, outputs);
+  }
+
+  private Reading read(
+      ResourceProviderBlockingStub through, ResourceState resource, Obj inputs, Obj outputs) {
     ReadRequest request =
         ReadRequest.newBuilder()
             .setId(resource.id())
@@ -278,12 +331,19 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
             .setProperties(encode(outputs))
             .build();
     return retries.read(
-        resource.urn(), resource.created(), () -> read(resource.urn(), request, inputs, outputs));
+        resource.urn(),
+        resource.created(),
+        () -> read(through, resource.urn(), request, inputs, outputs));
   }
 
-  private Reading read(String urn, ReadRequest request, Obj inputs, Obj outputs) {
+  private Reading read(
+      ResourceProviderBlockingStub through,
+      String urn,
+      ReadRequest request,
+      Obj inputs,
+      Obj outputs) {
     try {
-      ReadResponse response = retries.call(urn, () -> stub.read(request));
+      ReadResponse response = retries.call(urn, () -> through.read(request));
       return new Reading(
           response.getId(),
           response.hasInputs() ? Optional.of(kept(response.getInputs(), inputs)) : Optional.empty(),

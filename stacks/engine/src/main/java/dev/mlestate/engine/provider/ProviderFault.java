@@ -8,6 +8,7 @@ import com.google.rpc.QuotaFailure;
 import com.google.rpc.RetryInfo;
 import dev.mlestate.engine.event.Failure;
 import dev.mlestate.engine.event.Scarcity;
+import dev.mlestate.wire.StepTokens;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -34,9 +35,6 @@ record ProviderFault(
   /** The reason, with vmType and zone, that Compute Engine gives (kubernetes/k8s.io issue 9834). */
   private static final String NO_CAPACITY = "resource_availability";
 
-  private static final Metadata.Key<String> TOKEN =
-      Metadata.Key.of("mlestate-step-token", Metadata.ASCII_STRING_MARSHALLER);
-
   static ProviderFault of(StatusRuntimeException error) {
     com.google.rpc.@Nullable Status status = StatusProto.fromThrowable(error);
     @Nullable Metadata trailers = error.getTrailers();
@@ -49,7 +47,7 @@ record ProviderFault(
         detail(status, RetryInfo.class)
             .map(RetryInfo::getRetryDelay)
             .map(delay -> Duration.ofSeconds(delay.getSeconds(), delay.getNanos())),
-        trailers != null && trailers.containsKey(TOKEN));
+        trailers != null && trailers.containsKey(StepTokens.TOKEN));
   }
 
   private static Scarcity scarcity(Map<String, String> metadata) {
@@ -103,6 +101,14 @@ record ProviderFault(
           DATA_LOSS ->
           Failure.Kind.STEP;
     };
+  }
+
+  /** Whether a call that ended so may have been done. */
+  boolean maybeDone() {
+    return code == Status.Code.UNAVAILABLE
+        || code == Status.Code.DEADLINE_EXCEEDED
+        || code == Status.Code.INTERNAL
+        || code == Status.Code.CANCELLED;
   }
 
   /**

@@ -139,7 +139,7 @@ public final class ProviderRegistry implements ResourceProvider, AutoCloseable {
   }
 
   @Override
-  public synchronized Result create(ResourceState wanted, boolean preview) {
+  public synchronized Result create(ResourceState wanted, String token, boolean preview) {
     return configure(wanted, preview ? Sentinels.UNKNOWN : ids.get());
   }
 

@@ -21,8 +21,13 @@ public interface ResourceProvider {
   /** What new inputs would do to a resource. */
   Diff diff(ResourceState before, Obj inputs, List<String> ignoreChanges);
 
-  /** Creates a resource; a preview only says what would be. */
-  Result create(ResourceState wanted, boolean preview);
+  /**
+   * Creates a resource; a preview only says what would be.
+   *
+   * @param token of this attempt: a provider that keeps tokens answers a second attempt with it by
+   *     what the first one made; empty in a preview
+   */
+  Result create(ResourceState wanted, String token, boolean preview);
 
   /** Changes a resource in place; a preview only says what would be. */
   Result update(ResourceState before, ResourceState wanted, boolean preview);

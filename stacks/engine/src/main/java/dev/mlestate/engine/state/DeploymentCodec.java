@@ -12,10 +12,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 
 /** A snapshot to and from the document of {@code pulumi stack export}, version 3. */
 final class DeploymentCodec {
   static final int VERSION = 3;
+
+  // A deployment that names the features which a reader must know (Pulumi 3.260,
+  // pkg/resource/stack/deployment.go).
+  private static final int WITH_FEATURES = 4;
+  private static final Set<String> FEATURES = Set.of("replaceWith");
 
   /** Says in a state who wrote it. */
   static final String WRITER = "mlestate-0.1.0";
@@ -24,8 +30,16 @@ final class DeploymentCodec {
   private final Secrets secrets;
 
   DeploymentCodec(Secrets secrets) {
+    this(new ResourceCodec(JsonCodec.state(secrets)), secrets);
+  }
+
+  DeploymentCodec(ResourceCodec resources, Secrets secrets) {
+    this.resources = resources;
     this.secrets = secrets;
-    this.resources = new ResourceCodec(JsonCodec.state(secrets));
+  }
+
+  Secrets secrets() {
+    return secrets;
   }
 
   ResourceCodec resources() {
@@ -40,36 +54,40 @@ final class DeploymentCodec {
     manifest.put("time", time.toString());
     manifest.put("magic", sha256(WRITER.getBytes(StandardCharsets.UTF_8)));
     manifest.put("version", WRITER);
-    ArrayNode list = JsonNodeFactory.instance.arrayNode();
-    snapshot.resources().forEach(resource -> list.add(resources.encode(resource)));
-    ArrayNode pending = JsonNodeFactory.instance.arrayNode();
-    for (PendingOperation operation : snapshot.pending()) {
-      pending
-          .addObject()
-          .put("type", operation.kind().word())
-          .set("resource", resources.encode(operation.resource()));
-    }
+    ObjectNode lists = JsonNodeFactory.instance.objectNode();
+    lists(snapshot, lists);
     // After the resources: the first secret makes the salt.
     secrets.provider().ifPresent(provider -> deployment.set("secrets_providers", provider));
-    if (!list.isEmpty()) {
-      deployment.set("resources", list);
-    }
-    if (!pending.isEmpty()) {
-      deployment.set("pending_operations", pending);
-    }
+    deployment.setAll(lists);
     deployment.putObject("metadata");
     return document;
   }
 
   Snapshot decode(JsonNode document) {
-    if (document.path("version").asInt() != VERSION) {
+    refuseForeign(document);
+    return snapshot(document.path("deployment"));
+  }
+
+  /** Refuses what is no deployment that this engine can take over. */
+  static void refuseForeign(JsonNode document) {
+    int version = document.path("version").asInt();
+    if (version != VERSION && version != WITH_FEATURES) {
       throw new IllegalArgumentException(
           "it is of version " + document.path("version").asText("?") + ", not " + VERSION);
     }
-    JsonNode deployment = document.path("deployment");
-    if (!deployment.isObject()) {
+    for (JsonNode feature : document.path("features")) {
+      if (!FEATURES.contains(feature.asText())) {
+        throw new IllegalArgumentException(
+            "it needs '" + feature.asText() + "', which the embedded engine does not support");
+      }
+    }
+    if (!document.path("deployment").isObject()) {
       throw new IllegalArgumentException("it has no 'deployment'");
     }
+  }
+
+  /** What {@link #lists} has written. */
+  Snapshot snapshot(JsonNode deployment) {
     for (String list : List.of("resources", "pending_operations")) {
       if (deployment.hasNonNull(list) && !deployment.get(list).isArray()) {
         throw new IllegalArgumentException("its '" + list + "' is not a list");
@@ -84,13 +102,39 @@ final class DeploymentCodec {
     return new Snapshot(states, pending);
   }
 
+  /** The resources and what is pending, under the names that they have in a deployment. */
+  void lists(Snapshot snapshot, ObjectNode into) {
+    ArrayNode list = JsonNodeFactory.instance.arrayNode();
+    snapshot.resources().forEach(resource -> list.add(resources.encode(resource)));
+    ArrayNode pending = JsonNodeFactory.instance.arrayNode();
+    snapshot.pending().forEach(operation -> pending.add(pending(operation)));
+    if (!list.isEmpty()) {
+      into.set("resources", list);
+    }
+    if (!pending.isEmpty()) {
+      into.set("pending_operations", pending);
+    }
+  }
+
+  /** An operation; Pulumi's own engine passes over the token. */
+  ObjectNode pending(PendingOperation operation) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("type", operation.kind().word());
+    if (!operation.token().isEmpty()) {
+      node.put("token", operation.token());
+    }
+    node.set("resource", resources.encode(operation.resource()));
+    return node;
+  }
+
   PendingOperation pending(JsonNode node) {
     String word = node.path("type").asText();
     PendingOperation.Kind kind =
         PendingOperation.Kind.of(word)
             .orElseThrow(
                 () -> new IllegalArgumentException("no operation is called '" + word + "'"));
-    return new PendingOperation(kind, resources.decode(node.path("resource")));
+    return new PendingOperation(
+        kind, resources.decode(node.path("resource")), node.path("token").asText());
   }
 
   static String sha256(byte[] bytes) {

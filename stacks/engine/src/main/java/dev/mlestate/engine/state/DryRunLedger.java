@@ -5,7 +5,7 @@ import java.util.SortedMap;
 
 /** The state of a preview: changed in memory only. */
 public final class DryRunLedger implements RunLedger {
-  private final Ledger ledger;
+  private Ledger ledger;
 
   public DryRunLedger(Snapshot base) {
     this.ledger = new Ledger(base);
@@ -19,6 +19,16 @@ public final class DryRunLedger implements RunLedger {
   @Override
   public synchronized int newHandle() {
     return ledger.newHandle();
+  }
+
+  @Override
+  public String newToken() {
+    return "";
+  }
+
+  @Override
+  public synchronized void rebase(Snapshot state) {
+    ledger = new Ledger(state);
   }
 
   @Override

@@ -1,71 +1,73 @@
 package dev.mlestate.engine.state;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
-import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a run did to the state, one line per change, on disk before the run goes on.
  *
- * <p>A line is the CRC-32 of its JSON, a space and the JSON. The first line names the state that
- * the journal continues, by its SHA-256; the last of a finished run names the state that it led to.
+ * <p>The first line names the state that the journal continues, by its SHA-256; the last of a
+ * finished run names the state that it led to.
+ *
+ * <p>After a write that failed, nothing more is written: what the disk has by then is not known. A
+ * half line is cut off, or else ignored by who reads.
  */
 final class Journal implements AutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final Path file;
-  private final ResourceCodec resources;
-  private final FileChannel channel;
+  private final JournalCodec codec;
+  private final Disk.Output output;
   private final Object forcing = new Object();
   private long written;
   private long forced;
+  private @Nullable IOException broken;
 
-  private Journal(Path file, ResourceCodec resources, FileChannel channel) {
+  private Journal(Path file, JournalCodec codec, Disk.Output output) {
     this.file = file;
-    this.resources = resources;
-    this.channel = channel;
+    this.codec = codec;
+    this.output = output;
   }
 
   /** Starts an empty journal that continues the state of that digest. */
-  static Journal create(Path file, ResourceCodec resources, String baseDigest, Secrets secrets) {
+  static Journal create(
+      Disk disk, Path file, DeploymentCodec deployments, String baseDigest, Secrets secrets) {
     try {
       Files.deleteIfExists(file);
-      Journal journal = new Journal(file, resources, StateFiles.openForAppending(file));
-      ObjectNode header = JsonNodeFactory.instance.objectNode().put("base", baseDigest);
-      secrets.provider().ifPresent(provider -> header.set("secrets_providers", provider));
-      journal.append(header, true);
-      return journal;
+      Disk.Output output = disk.create(file);
+      Journal journal = new Journal(file, new JournalCodec(deployments), output);
+      boolean begun = false;
+      try {
+        ObjectNode header = JsonNodeFactory.instance.objectNode().put("base", baseDigest);
+        secrets.provider().ifPresent(provider -> header.set("secrets_providers", provider));
+        journal.append(header, true);
+        StateFiles.syncFolder(file.toAbsolutePath().resolveSibling(""));
+        begun = true;
+        return journal;
+      } finally {
+        if (!begun) {
+          output.close();
+        }
+      }
     } catch (IOException e) {
       throw StateFiles.unwritable(file, e);
     }
   }
 
   /** Ends an interrupted run's journal with the state that it led to. */
-  static void seal(Path file, String digest) {
-    try (FileChannel channel = StateFiles.openForAppending(file)) {
-      channel.truncate(JournalReader.completeLength(Files.readAllBytes(file)));
-      channel.position(channel.size());
-      StateFiles.writeFully(
-          channel, line(JsonNodeFactory.instance.objectNode().put("commit", digest)));
-      channel.force(true);
-    } catch (IOException e) {
-      throw StateFiles.unwritable(file, e);
-    }
+  static void seal(Disk disk, Path file, byte[] complete, String digest) {
+    byte[] commit = JournalCodec.line(JsonNodeFactory.instance.objectNode().put("commit", digest));
+    byte[] all = new byte[complete.length + commit.length];
+    System.arraycopy(complete, 0, all, 0, complete.length);
+    System.arraycopy(commit, 0, all, complete.length, commit.length);
+    StateFiles.writeAtomically(disk, file, all, () -> {});
   }
 
   /** Writes an entry; a durable one is on disk when this returns. */
   void append(JournalEntry entry, boolean durable, Secrets secrets) {
-    ObjectNode node = encode(entry);
+    ObjectNode node = codec.encode(entry);
     // The first secret makes the salt, without which the entry could not be read.
     secrets.provider().ifPresent(provider -> node.set("secrets_providers", provider));
     append(node, durable);
@@ -76,12 +78,11 @@ final class Journal implements AutoCloseable {
   }
 
   private void append(ObjectNode node, boolean durable) {
+    byte[] line = JournalCodec.line(node);
     try {
       long end;
       synchronized (this) {
-        byte[] line = line(node);
-        StateFiles.writeFully(channel, line);
-        written += line.length;
+        write(line);
         end = written;
       }
       if (durable) {
@@ -92,14 +93,27 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static byte[] line(ObjectNode node) throws JsonProcessingException {
-    byte[] json = JSON.writeValueAsBytes(node);
-    byte[] sum = (checksum(json) + " ").getBytes(StandardCharsets.US_ASCII);
-    byte[] line = new byte[sum.length + json.length + 1];
-    System.arraycopy(sum, 0, line, 0, sum.length);
-    System.arraycopy(json, 0, line, sum.length, json.length);
-    line[line.length - 1] = '\n';
-    return line;
+  private void write(byte[] line) throws IOException {
+    refuseBroken();
+    try {
+      output.write(line);
+      written += line.length;
+    } catch (IOException e) {
+      broken = e;
+      try {
+        output.truncate(written);
+      } catch (IOException alsoFailed) {
+        e.addSuppressed(alsoFailed);
+      }
+      throw e;
+    }
+  }
+
+  private synchronized void refuseBroken() throws IOException {
+    IOException reason = broken;
+    if (reason != null) {
+      throw new IOException(reason.getMessage(), reason);
+    }
   }
 
   /** One sync serves every entry written before it, so steps that end together share it. */
@@ -110,53 +124,25 @@ final class Journal implements AutoCloseable {
       }
       long end;
       synchronized (this) {
+        refuseBroken();
         end = written;
       }
-      channel.force(false);
+      try {
+        output.force();
+      } catch (IOException e) {
+        synchronized (this) {
+          broken = e;
+        }
+        throw e;
+      }
       forced = end;
     }
-  }
-
-  private ObjectNode encode(JournalEntry entry) {
-    ObjectNode node = JsonNodeFactory.instance.objectNode();
-    if (!entry.puts().isEmpty()) {
-      ArrayNode puts = node.putArray("put");
-      entry
-          .puts()
-          .forEach(
-              (handle, state) ->
-                  puts.addObject().put("handle", handle).set("resource", resources.encode(state)));
-    }
-    if (!entry.removes().isEmpty()) {
-      ArrayNode removes = node.putArray("remove");
-      entry.removes().forEach(removes::add);
-    }
-    entry
-        .begun()
-        .ifPresent(
-            begun ->
-                node.putObject("begin")
-                    .put("number", begun.number())
-                    .put("type", begun.operation().kind().word())
-                    .set("resource", resources.encode(begun.operation().resource())));
-    entry.finished().ifPresent(number -> node.put("finish", number));
-    return node;
-  }
-
-  static String checksum(byte[] json) {
-    CRC32 crc = new CRC32();
-    crc.update(json);
-    return String.format(Locale.ROOT, "%08x", crc.getValue());
-  }
-
-  static JsonNode parse(String json) throws JsonProcessingException {
-    return JSON.readTree(json);
   }
 
   @Override
   public void close() {
     try {
-      channel.close();
+      output.close();
     } catch (IOException e) {
       throw StateFiles.unwritable(file, e);
     }

@@ -15,12 +15,15 @@ import java.util.OptionalInt;
  * @param removes the handles of resources that are no longer there
  * @param begun an operation that begins, by its number
  * @param finished the number of an operation that ended, well or not
+ * @param rebased a whole state to go on from instead of the one before; nothing else is in such an
+ *     entry
  */
 public record JournalEntry(
     Map<Integer, ResourceState> puts,
     List<Integer> removes,
     Optional<Begun> begun,
-    OptionalInt finished) {
+    OptionalInt finished,
+    Optional<Snapshot> rebased) {
 
   /** An operation under its number. */
   public record Begun(int number, PendingOperation operation) {}
@@ -33,7 +36,17 @@ public record JournalEntry(
   /** An entry that says that an operation begins. */
   static JournalEntry begin(int number, PendingOperation operation) {
     return new JournalEntry(
-        Map.of(), List.of(), Optional.of(new Begun(number, operation)), OptionalInt.empty());
+        Map.of(),
+        List.of(),
+        Optional.of(new Begun(number, operation)),
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  /** An entry that replaces the state. */
+  static JournalEntry rebase(Snapshot state) {
+    return new JournalEntry(
+        Map.of(), List.of(), Optional.empty(), OptionalInt.empty(), Optional.of(state));
   }
 
   public static Builder builder() {
@@ -64,7 +77,7 @@ public record JournalEntry(
     }
 
     public JournalEntry build() {
-      return new JournalEntry(puts, removes, Optional.empty(), finished);
+      return new JournalEntry(puts, removes, Optional.empty(), finished, Optional.empty());
     }
   }
 }

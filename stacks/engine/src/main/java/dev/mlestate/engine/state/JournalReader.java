@@ -1,29 +1,87 @@
 package dev.mlestate.engine.state;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mlestate.wire.MalformedValueException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Reads what an interrupted run left behind. */
 final class JournalReader {
-  private static final int SUM_LENGTH = 8;
-  private static final String REMEDY =
-      "put a copy of the file back, or remove it to go on with the state of the last finished run";
-
   private JournalReader() {}
 
-  /** A journal's lines, checked. */
-  record Content(String base, Optional<String> commit, Optional<String> salt, List<Line> lines) {}
+  /** One complete line that matches its checksum, not yet decoded: the salt may come later. */
+  record Line(int number, int offset, JsonNode node) {}
 
-  /** One entry, not yet decoded: that may need the salt of a later line. */
-  record Line(int number, JsonNode node) {}
+  /** A journal's lines, checked. */
+  static final class Content {
+    private final Path file;
+    private final byte[] content;
+    private final List<Line> lines;
+    private final List<Damage> damages;
+
+    Content(Path file, byte[] content, List<Line> lines, List<Damage> damages) {
+      this.file = file;
+      this.content = content;
+      this.lines = List.copyOf(lines);
+      this.damages = List.copyOf(damages);
+    }
+
+    Path file() {
+      return file;
+    }
+
+    /** The bytes of the complete lines. */
+    byte[] content() {
+      return content;
+    }
+
+    /** What is wrong, from the first to the last line. */
+    List<Damage> damages() {
+      return damages;
+    }
+
+    /** The digest of the state that it continues; empty if its first line does not say. */
+    Optional<String> base() {
+      return lines.stream()
+          .filter(line -> line.number() == 1)
+          .map(line -> line.node().path("base").asText())
+          .filter(base -> !base.isEmpty())
+          .findFirst();
+    }
+
+    /** The digest of the state that it led to; empty if the run did not come to its end. */
+    Optional<String> commit() {
+      return lines.isEmpty()
+          ? Optional.empty()
+          : Optional.of(lines.get(lines.size() - 1).node().path("commit").asText())
+              .filter(digest -> !digest.isEmpty());
+    }
+
+    Optional<String> salt() {
+      return lines.stream()
+          .flatMap(line -> Secrets.saltOf(line.node()).stream())
+          .reduce((earlier, later) -> later);
+    }
+
+    List<Line> entries() {
+      return lines.stream()
+          .filter(line -> !line.node().has("base") && !line.node().has("commit"))
+          .toList();
+    }
+
+    /** Refuses what is damaged, at its first place. */
+    void refuseDamage() {
+      if (!damages.isEmpty()) {
+        throw damages.get(0).exception();
+      }
+    }
+  }
 
   /**
    * The content; empty where there is no journal or the run ended before its first line.
@@ -41,88 +99,87 @@ final class JournalReader {
     } catch (IOException e) {
       throw StateFiles.unreadable(file, e);
     }
-    List<Line> lines = new ArrayList<>();
-    int start = 0;
-    for (int i = 0; i < bytes.length; i++) {
-      if (bytes[i] == '\n') {
-        lines.add(line(file, bytes, start, i, lines.size() + 1));
-        start = i + 1;
+    return scan(file, bytes);
+  }
+
+  /** The content of bytes that are or might be in the file. */
+  static Optional<Content> scan(Path file, byte[] bytes) {
+    Scan scan = new Scan(file, bytes);
+    return scan.anything() ? Optional.of(scan.content()) : Optional.empty();
+  }
+
+  /** Goes through the bytes once. */
+  private static final class Scan {
+    private final Path file;
+    private final byte[] bytes;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Damage> damages = new ArrayList<>();
+    private int number = 1;
+    private int end;
+
+    Scan(Path file, byte[] bytes) {
+      this.file = file;
+      this.bytes = bytes;
+      for (int i = 0; i < bytes.length; i++) {
+        if (bytes[i] == '\n') {
+          line(end, i);
+          end = i + 1;
+        }
+      }
+      // A torn line never has its checksum: one that has lost only its end, too, was complete.
+      if (bytes.length - end > 1 && JournalCodec.parse(bytes, end, bytes.length - 1).isPresent()) {
+        damage(bytes.length - 1, "a line does not end");
+        end = bytes.length;
       }
     }
-    if (lines.isEmpty()) {
-      return Optional.empty();
-    }
-    JsonNode header = lines.get(0).node();
-    if (!header.hasNonNull("base")) {
-      throw StateFiles.damaged(file, 1, 1, "its first line names no state", REMEDY);
-    }
-    JsonNode last = lines.get(lines.size() - 1).node();
-    Optional<String> salt =
-        lines.stream()
-            .flatMap(line -> Secrets.saltOf(line.node()).stream())
-            .reduce((earlier, later) -> later);
-    Optional<String> commit =
-        last.hasNonNull("commit") ? Optional.of(last.get("commit").asText()) : Optional.empty();
-    List<Line> entries =
-        lines.subList(1, lines.size()).stream()
-            .filter(line -> !line.node().hasNonNull("commit"))
-            .toList();
-    return Optional.of(new Content(header.get("base").asText(), commit, salt, entries));
-  }
 
-  /** How many bytes the complete lines take. */
-  static int completeLength(byte[] bytes) {
-    int length = bytes.length;
-    while (length > 0 && bytes[length - 1] != '\n') {
-      length--;
+    boolean anything() {
+      return number > 1 || !damages.isEmpty();
     }
-    return length;
-  }
 
-  private static Line line(Path file, byte[] bytes, int start, int end, int number) {
-    String text = new String(bytes, start, end - start, StandardCharsets.UTF_8);
-    if (text.length() <= SUM_LENGTH + 1) {
-      throw StateFiles.damaged(file, number, 1, "a line is too short", REMEDY);
+    private void line(int start, int stop) {
+      Optional<JsonNode> node = JournalCodec.parse(bytes, start, stop);
+      if (node.isEmpty()) {
+        damage(start, "a line does not match its checksum");
+      } else if (number == 1 && node.get().path("base").asText().isEmpty()) {
+        damage(start, "its first line names no state");
+      } else {
+        lines.add(new Line(number, start, node.get()));
+      }
+      number++;
     }
-    String json = text.substring(SUM_LENGTH + 1);
-    String sum = Journal.checksum(json.getBytes(StandardCharsets.UTF_8));
-    if (!text.startsWith(sum + " ")) {
-      throw StateFiles.damaged(file, number, 1, "a line does not match its checksum", REMEDY);
+
+    private void damage(int offset, String reason) {
+      String good =
+          number == 1
+              ? "nothing before it is good"
+              : "the last good point is line " + (number - 1) + " of it";
+      damages.add(Damage.at(file, bytes, offset, reason, good));
     }
-    try {
-      return new Line(number, Journal.parse(json));
-    } catch (JsonProcessingException e) {
-      throw StateFiles.damaged(file, number, SUM_LENGTH + 2, "a line is not JSON", REMEDY);
+
+    Content content() {
+      return new Content(file, Arrays.copyOf(bytes, end), lines, damages);
     }
   }
 
   /** The entries, decoded. */
-  static List<JournalEntry> entries(Path file, Content content, DeploymentCodec codec) {
+  static List<JournalEntry> entries(Content content, DeploymentCodec deployments) {
+    JournalCodec codec = new JournalCodec(deployments);
     List<JournalEntry> entries = new ArrayList<>();
-    for (Line line : content.lines()) {
+    for (Line line : content.entries()) {
       try {
-        entries.add(entry(line.node(), codec));
-      } catch (IllegalArgumentException e) {
-        throw StateFiles.damaged(
-            file, line.number(), SUM_LENGTH + 2, String.valueOf(e.getMessage()), REMEDY);
+        entries.add(codec.decode(line.node()));
+      } catch (MalformedValueException | IllegalArgumentException | DateTimeException e) {
+        throw new Damage(
+                content.file(),
+                line.number(),
+                JournalCodec.SUM_LENGTH + 2,
+                line.offset(),
+                String.valueOf(e.getMessage()),
+                "the last good point is line " + (line.number() - 1) + " of it")
+            .exception();
       }
     }
     return entries;
-  }
-
-  private static JournalEntry entry(JsonNode node, DeploymentCodec codec) {
-    JournalEntry.Builder entry = JournalEntry.builder();
-    for (JsonNode put : node.path("put")) {
-      entry.put(put.path("handle").asInt(), codec.resources().decode(put.path("resource")));
-    }
-    node.path("remove").forEach(handle -> entry.remove(handle.asInt()));
-    if (node.has("finish")) {
-      entry.finish(OptionalInt.of(node.get("finish").asInt()));
-    }
-    if (node.has("begin")) {
-      JsonNode begin = node.get("begin");
-      return JournalEntry.begin(begin.path("number").asInt(), codec.pending(begin));
-    }
-    return entry.build();
   }
 }

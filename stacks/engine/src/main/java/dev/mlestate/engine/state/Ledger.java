@@ -2,11 +2,9 @@ package dev.mlestate.engine.state;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -15,13 +13,25 @@ import java.util.TreeMap;
  */
 final class Ledger {
   private final NavigableMap<Integer, ResourceState> before = new TreeMap<>();
-  private final Map<Integer, ResourceState> written = new LinkedHashMap<>();
+  // By handle, not by time: a replay of lines that came in another order gives the same state.
+  private final NavigableMap<Integer, ResourceState> written = new TreeMap<>();
   private final NavigableMap<Integer, PendingOperation> pending = new TreeMap<>();
-  private final int firstNew;
+  private int firstNew;
+  private int inherited;
   private int nextHandle;
   private int nextOperation;
+  private Snapshot first = Snapshot.EMPTY;
 
   Ledger(Snapshot base) {
+    begin(base);
+  }
+
+  private void begin(Snapshot base) {
+    before.clear();
+    written.clear();
+    pending.clear();
+    nextHandle = 0;
+    nextOperation = 0;
     for (ResourceState state : base.resources()) {
       before.put(nextHandle++, state);
     }
@@ -29,6 +39,45 @@ final class Ledger {
       pending.put(nextOperation++, operation);
     }
     firstNew = nextHandle;
+    inherited = nextOperation;
+    first = base;
+  }
+
+  /**
+   * The numbers of the operations that an earlier run left and this one has settled: those on
+   * resources that it changed or that are gone. Of a creation, only a person can tell.
+   */
+  List<Integer> settled() {
+    List<Integer> settled = new ArrayList<>();
+    List<ResourceState> now = snapshot().resources();
+    pending
+        .headMap(inherited)
+        .forEach(
+            (number, operation) -> {
+              boolean open =
+                  switch (operation.kind()) {
+                    case CREATING, IMPORTING -> true;
+                    case UPDATING, DELETING -> isUntouched(operation.resource(), now);
+                    case READING -> false;
+                  };
+              if (!open) {
+                settled.add(number);
+              }
+            });
+    return settled;
+  }
+
+  private boolean isUntouched(ResourceState about, List<ResourceState> now) {
+    return now.stream()
+        .filter(each -> each.urn().equals(about.urn()) && each.id().equals(about.id()))
+        .anyMatch(
+            each ->
+                first.resources().stream()
+                    .filter(was -> was.urn().equals(each.urn()) && was.id().equals(each.id()))
+                    .anyMatch(
+                        was ->
+                            was.inputs().equals(each.inputs())
+                                && was.outputs().equals(each.outputs())));
   }
 
   int newHandle() {
@@ -44,6 +93,10 @@ final class Ledger {
   }
 
   void apply(JournalEntry entry) {
+    if (entry.rebased().isPresent()) {
+      begin(entry.rebased().get());
+      return;
+    }
     entry.removes().forEach(before::remove);
     entry.removes().forEach(written::remove);
     entry
@@ -79,36 +132,6 @@ final class Ledger {
     if (names.isEmpty()) {
       return states;
     }
-    return states.stream().map(state -> renamed(state, names)).toList();
-  }
-
-  private static ResourceState renamed(ResourceState state, Map<String, String> names) {
-    SortedMap<String, List<String>> propertyDependencies = new TreeMap<>();
-    state
-        .propertyDependencies()
-        .forEach((key, urns) -> propertyDependencies.put(key, renamed(urns, names)));
-    String provider =
-        state
-            .providerReference()
-            .map(
-                reference ->
-                    new ProviderReference(
-                            names.getOrDefault(reference.urn(), reference.urn()), reference.id())
-                        .toString())
-            .orElse(state.provider());
-    return state
-        .with()
-        .parent(names.getOrDefault(state.parent(), state.parent()))
-        .dependencies(renamed(state.dependencies(), names))
-        .propertyDependencies(propertyDependencies)
-        .provider(provider)
-        .deletedWith(names.getOrDefault(state.deletedWith(), state.deletedWith()))
-        .replaceWith(renamed(state.replaceWith(), names))
-        .aliases(List.of())
-        .build();
-  }
-
-  private static List<String> renamed(List<String> urns, Map<String, String> names) {
-    return urns.stream().map(urn -> names.getOrDefault(urn, urn)).toList();
+    return Renaming.references(states, names);
   }
 }

@@ -14,6 +14,9 @@ public interface RunLedger {
   /** A handle for a resource that the run writes. */
   int newHandle();
 
+  /** A token for an attempt to create something: one that no other attempt ever has. */
+  String newToken();
+
   /** Notes that an operation begins, so that a kill leaves its trace; says its number. */
   OptionalInt begin(PendingOperation operation);
 
@@ -25,7 +28,17 @@ public interface RunLedger {
    */
   void apply(JournalEntry entry, boolean durable);
 
-  /** Forgets what earlier runs left unfinished: this one has brought everything to its end. */
+  /**
+   * Begins anew from another state: what earlier runs left unfinished has been looked up.
+   *
+   * <p>To be called before anything is read or written.
+   */
+  void rebase(Snapshot state);
+
+  /**
+   * Forgets what earlier runs left unfinished and this one, which has succeeded, has settled. What
+   * only a person can tell, such as whether something was created, stays.
+   */
   void settle();
 
   /** All resources as they are now. */

@@ -59,6 +59,13 @@ final class Secrets implements SecretCipher {
     }
   }
 
+  /** Goes on with the salt of a state that is taken over, where there was no secret yet. */
+  synchronized void adopt(Optional<String> imported) {
+    if (salt.isEmpty()) {
+      salt = imported;
+    }
+  }
+
   private synchronized PassphraseCipher cipher() {
     PassphraseCipher ready = cipher;
     if (ready == null) {

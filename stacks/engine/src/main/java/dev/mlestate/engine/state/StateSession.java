@@ -1,6 +1,6 @@
 package dev.mlestate.engine.state;
 
-import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 
@@ -23,19 +23,28 @@ public final class StateSession implements RunLedger, AutoCloseable {
     this.lock = lock;
   }
 
+  /** The process that had the state open last, if it ended without closing it. */
+  public Optional<LockHolder> interrupted() {
+    return lock.left();
+  }
+
+  Secrets secrets() {
+    return loaded.secrets();
+  }
+
   @Override
   public synchronized SortedMap<Integer, ResourceState> before() {
     return ledger.before();
   }
 
-  /** Operations that an earlier run began and did not end. */
-  public List<PendingOperation> interrupted() {
-    return loaded.snapshot().pending();
-  }
-
   @Override
   public synchronized int newHandle() {
     return ledger.newHandle();
+  }
+
+  @Override
+  public String newToken() {
+    return store.newToken();
   }
 
   @Override
@@ -58,11 +67,18 @@ public final class StateSession implements RunLedger, AutoCloseable {
   }
 
   @Override
+  public void rebase(Snapshot state) {
+    apply(JournalEntry.rebase(state), true);
+  }
+
+  @Override
   public void settle() {
-    // The ledger numbers them first.
-    for (int number = 0; number < interrupted().size(); number++) {
-      apply(JournalEntry.builder().finish(OptionalInt.of(number)).build(), false);
+    java.util.List<Integer> settled;
+    synchronized (this) {
+      settled = ledger.settled();
     }
+    settled.forEach(
+        number -> apply(JournalEntry.builder().finish(OptionalInt.of(number)).build(), false));
   }
 
   @Override
@@ -70,24 +86,29 @@ public final class StateSession implements RunLedger, AutoCloseable {
     return ledger.snapshot();
   }
 
-  /** Writes the state and ends the journal. A state that did not change is not written. */
+  /**
+   * Writes the state and ends the journal. A state that did not change is not written.
+   *
+   * @throws dev.mlestate.problem.ProblemException if it cannot be written: the next run goes on
+   *     from the journal
+   */
   @Override
   public void close() {
     try (lock) {
       Snapshot last = snapshot();
-      if (!last.equals(loaded.snapshot())) {
-        byte[] content = store.render(loaded.codec(), last);
-        journal.appendCommit(DeploymentCodec.sha256(content));
-        StateFiles.writeAtomically(store.file(), content);
+      boolean changed = !last.equals(loaded.snapshot());
+      try (journal) {
+        if (changed) {
+          byte[] content = store.render(loaded.codec(), last);
+          journal.appendCommit(DeploymentCodec.sha256(content));
+          store.write(content, loaded.digest());
+        }
       }
-      journal.close();
-      store.removeJournal();
+      if (changed) {
+        store.retireJournal();
+      } else {
+        store.removeJournal();
+      }
     }
-  }
-
-  /** Ends without writing, as a kill would; the next run recovers from the journal. */
-  void abandon() {
-    journal.close();
-    lock.close();
   }
 }

@@ -1,44 +1,47 @@
 package dev.mlestate.engine.state;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.mlestate.wire.JsonCodec;
 import dev.mlestate.wire.MalformedValueException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.List;
+import java.time.DateTimeException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * One stack's state in a folder: {@code state.json}, the document of {@code pulumi stack export}.
  *
  * <p>While a run goes on, {@code journal} says what it did; the next reader takes both together, so
  * that a kill at any moment loses nothing that had finished. Files are readable by their owner
- * only.
+ * only. What is damaged is refused; {@link #repairPlan} says what can be done about it.
  */
 public final class StateStore {
-  private static final String STATE = "state.json";
-  private static final String JOURNAL = "journal";
-  private static final String LOCK = "lock";
-  private static final String NONE = "none";
-  private static final String REMEDY =
-      "put a copy of the file back, or remove it if nothing of the stack exists any more";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-  private final Path folder;
+  private final StateFolder files;
+  private final StateFile state;
   private final Ciphers ciphers;
   private final Clock clock;
+  private final Supplier<String> tokens;
+  private final Disk disk;
 
-  private StateStore(Path folder, Passphrases passphrases, Clock clock) {
-    this.folder = folder;
+  private StateStore(
+      Path folder, Passphrases passphrases, Clock clock, Supplier<String> tokens, Disk disk) {
+    this.files = new StateFolder(folder);
+    this.state = new StateFile(files, disk);
     this.ciphers = new Ciphers(passphrases);
     this.clock = clock;
+    this.tokens = tokens;
+    this.disk = disk;
   }
 
   /**
@@ -49,25 +52,38 @@ public final class StateStore {
    *     the folder
    */
   public static StateStore in(Path folder, Map<String, String> environment, Clock clock) {
-    return new StateStore(folder, new Passphrases(folder, environment), clock);
+    return in(folder, environment, clock, Disk.REAL);
+  }
+
+  /** A store in a folder, written through another disk than the real one. */
+  public static StateStore in(
+      Path folder, Map<String, String> environment, Clock clock, Disk disk) {
+    return new StateStore(
+        folder,
+        new Passphrases(folder, environment),
+        clock,
+        () -> UUID.randomUUID().toString(),
+        disk);
   }
 
   public Path folder() {
-    return folder;
+    return files.folder();
   }
 
   /** The file with the state, for messages; it need not exist. */
   public Path file() {
-    return folder.resolve(STATE);
+    return files.state();
   }
 
   /** Whether a run ever changed the stack; a preview does not. */
   public boolean exists() {
-    return Files.exists(file()) || Files.exists(journalFile());
+    return Files.exists(files.state())
+        || Files.exists(files.journal())
+        || Files.exists(files.backup());
   }
 
-  private Path journalFile() {
-    return folder.resolve(JOURNAL);
+  String newToken() {
+    return tokens.get();
   }
 
   /**
@@ -87,12 +103,60 @@ public final class StateStore {
 
   /** The state as Pulumi's document, secrets in plain text as {@code --show-secrets} has them. */
   public ObjectNode exportWithSecrets() {
-    ObjectNode document = export();
-    com.fasterxml.jackson.databind.node.ArrayNode resources =
-        ((ObjectNode) document.get("deployment")).putArray("resources");
-    ResourceCodec plain = new ResourceCodec(dev.mlestate.wire.JsonCodec.plaintext());
-    load().snapshot().resources().forEach(state -> resources.add(plain.encode(state)));
+    Loaded loaded = load();
+    ObjectNode document = loaded.codec().encode(loaded.snapshot(), clock.instant());
+    ObjectNode deployment = (ObjectNode) document.get("deployment");
+    new DeploymentCodec(new ResourceCodec(JsonCodec.plaintext()), loaded.secrets())
+        .lists(loaded.snapshot(), deployment);
     return document;
+  }
+
+  /** Changes the state by hand: what {@code pulumi state} and {@code stack import} do. */
+  public StateEdits edits() {
+    return new StateEdits(this);
+  }
+
+  /** Who has the state open, as far as can be known; empty if nobody has. */
+  public Optional<LockHolder> lockHolder() {
+    return StateLock.holder(files.lock());
+  }
+
+  /**
+   * Frees the lock of a process that is gone.
+   *
+   * @return who had it; empty if nobody had
+   * @throws dev.mlestate.problem.ProblemException if a process of this host still has it
+   */
+  public Optional<LockHolder> unlock() {
+    return StateLock.clear(files.lock(), LockHolder.here(clock.instant()));
+  }
+
+  /**
+   * Says what is damaged and what would be done about it; changes nothing.
+   *
+   * @param acceptEdits whether a state that was changed by hand is to be taken as it is
+   * @throws dev.mlestate.problem.ProblemException if nothing good is left to go back to
+   */
+  public RepairPlan repairPlan(boolean acceptEdits) {
+    return repair().plan(acceptEdits);
+  }
+
+  /**
+   * Does what {@link #repairPlan} says.
+   *
+   * @return the plan that was carried out
+   */
+  public RepairPlan repair(boolean acceptEdits) {
+    StateLock lock = StateLock.acquire(files.lock(), LockHolder.here(clock.instant()));
+    try {
+      return repair().carryOut(acceptEdits);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private StateRepair repair() {
+    return new StateRepair(this, files, state, clock);
   }
 
   /**
@@ -102,26 +166,34 @@ public final class StateStore {
    *     written or another run has it open
    */
   public StateSession open() {
-    StateFiles.createFolder(folder);
-    StateLock lock = StateLock.acquire(folder.resolve(LOCK));
+    StateFiles.createFolder(files.folder());
+    StateLock lock = StateLock.acquire(files.lock(), LockHolder.here(clock.instant()));
     try {
       Loaded loaded = load();
       loaded.secrets().verify();
-      String digest = loaded.digest();
-      if (loaded.recovered()) {
-        byte[] content = render(loaded.codec(), loaded.snapshot());
-        digest = DeploymentCodec.sha256(content);
-        // A kill between the two must not leave a journal that continues neither.
-        Journal.seal(journalFile(), digest);
-        StateFiles.writeAtomically(file(), content);
+      if (loaded.recovered().isPresent()) {
+        loaded = compact(loaded, loaded.recovered().get());
+      } else if (loaded.led()) {
+        retireJournal();
       }
       Journal journal =
-          Journal.create(journalFile(), loaded.codec().resources(), digest, loaded.secrets());
+          Journal.create(disk, files.journal(), loaded.codec(), loaded.digest(), loaded.secrets());
       return new StateSession(this, loaded, journal, lock);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
     }
+  }
+
+  private Loaded compact(Loaded loaded, JournalReader.Content journal) {
+    byte[] content = render(loaded.codec(), loaded.snapshot());
+    String digest = DeploymentCodec.sha256(content);
+    // A kill between the two must not leave a journal that continues neither.
+    Journal.seal(disk, files.journal(), journal.content(), digest);
+    write(content, loaded.digest());
+    retireJournal();
+    return new Loaded(
+        loaded.snapshot(), loaded.codec(), loaded.secrets(), digest, Optional.empty(), false);
   }
 
   byte[] render(DeploymentCodec codec, Snapshot snapshot) {
@@ -132,96 +204,87 @@ public final class StateStore {
     }
   }
 
+  void write(byte[] content, String previous) {
+    state.write(content, previous, true, Optional.empty());
+  }
+
+  void retireJournal() {
+    state.retire();
+  }
+
   void removeJournal() {
     try {
-      Files.deleteIfExists(journalFile());
+      Files.deleteIfExists(files.journal());
     } catch (IOException e) {
-      throw StateFiles.unwritable(journalFile(), e);
+      throw StateFiles.unwritable(files.journal(), e);
     }
+  }
+
+  Ciphers ciphers() {
+    return ciphers;
   }
 
   /**
    * The state and what it was read with.
    *
    * @param digest of the state's file
-   * @param recovered whether a journal was left
+   * @param recovered the journal that was left, if it goes on from that file
+   * @param led whether a journal is left that led to that file
    */
   record Loaded(
       Snapshot snapshot,
       DeploymentCodec codec,
       Secrets secrets,
       String digest,
-      boolean recovered) {}
+      Optional<JournalReader.Content> recovered,
+      boolean led) {}
 
-  private Loaded load() {
-    Optional<byte[]> content = content();
-    Optional<JsonNode> document = content.map(this::parse);
-    String digest = content.map(DeploymentCodec::sha256).orElse(NONE);
-    Optional<JournalReader.Content> journal = JournalReader.read(journalFile());
-    boolean continues = journal.isPresent() && belongs(journal.get(), digest);
+  Loaded load() {
+    StateFile.Content content = state.read();
+    Optional<JournalReader.Content> journal =
+        JournalReader.read(files.journal())
+            .filter(each -> !DeploymentCodec.sha256(each.content()).equals(content.absorbed()));
+    journal.ifPresent(JournalReader.Content::refuseDamage);
+    boolean led =
+        journal.flatMap(JournalReader.Content::commit).filter(content.digest()::equals).isPresent();
+    Optional<JournalReader.Content> continuing = journal.filter(each -> !led);
+    continuing.ifPresent(each -> refuseForeign(each, content.digest()));
+    return load(content, continuing, led);
+  }
+
+  private void refuseForeign(JournalReader.Content journal, String digest) {
+    if (journal.base().filter(digest::equals).isEmpty()) {
+      throw Damage.at(
+              files.journal(),
+              journal.content(),
+              0,
+              "it does not continue state.json, which was changed after the run was interrupted",
+              "the last good point is state.json")
+          .exception();
+    }
+  }
+
+  /** A state with what a journal did to it. */
+  Loaded load(StateFile.Content content, Optional<JournalReader.Content> journal, boolean led) {
     try {
-      Optional<String> salt = document.flatMap(node -> Secrets.saltOf(node.path("deployment")));
-      if (salt.isEmpty() && continues) {
+      Optional<String> salt =
+          content.document().flatMap(node -> Secrets.saltOf(node.path("deployment")));
+      if (salt.isEmpty()) {
         salt = journal.flatMap(JournalReader.Content::salt);
       }
       Secrets secrets = new Secrets(ciphers, salt);
       DeploymentCodec codec = new DeploymentCodec(secrets);
-      Snapshot base = document.map(codec::decode).orElse(Snapshot.EMPTY);
-      if (!continues) {
-        return new Loaded(base, codec, secrets, digest, false);
+      Snapshot base = content.document().map(codec::decode).orElse(Snapshot.EMPTY);
+      if (journal.isEmpty()) {
+        return new Loaded(base, codec, secrets, content.digest(), journal, led);
       }
       Ledger ledger = new Ledger(base);
-      List<JournalEntry> entries =
-          JournalReader.entries(journalFile(), journal.orElseThrow(), codec);
-      entries.forEach(ledger::apply);
-      return new Loaded(ledger.snapshot(), codec, secrets, digest, true);
+      JournalReader.entries(journal.get(), codec).forEach(ledger::apply);
+      return new Loaded(ledger.snapshot(), codec, secrets, content.digest(), journal, led);
     } catch (MalformedValueException | IllegalArgumentException e) {
-      throw StateFiles.damaged(file(), 1, 1, String.valueOf(e.getMessage()), REMEDY);
-    } catch (java.time.DateTimeException e) {
-      throw StateFiles.damaged(file(), 1, 1, "a time is malformed", REMEDY);
-    }
-  }
-
-  /** Whether the journal continues the state; one that the state already has in it does not. */
-  private boolean belongs(JournalReader.Content journal, String digest) {
-    if (journal.commit().filter(digest::equals).isPresent()) {
-      return false;
-    }
-    if (!journal.base().equals(digest)) {
-      throw StateFiles.damaged(
-          journalFile(),
-          1,
-          1,
-          "it does not continue " + STATE + ", which was changed after the run was interrupted",
-          "put " + STATE + " back as it was, or remove the journal to go on without its changes");
-    }
-    return true;
-  }
-
-  private Optional<byte[]> content() {
-    if (!Files.exists(file())) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Files.readAllBytes(file()));
-    } catch (IOException e) {
-      throw StateFiles.unreadable(file(), e);
-    }
-  }
-
-  private JsonNode parse(byte[] content) {
-    try {
-      JsonNode node = JSON.readTree(content);
-      if (!node.isObject()) {
-        throw StateFiles.damaged(file(), 1, 1, "it is not a JSON object", REMEDY);
-      }
-      return node;
-    } catch (JsonProcessingException e) {
-      int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-      int column = e.getLocation() == null ? 1 : e.getLocation().getColumnNr();
-      throw StateFiles.damaged(file(), line, column, "it is not JSON", REMEDY);
-    } catch (IOException e) {
-      throw StateFiles.unreadable(file(), e);
+      throw state.damaged(content.bytes(), 0, String.valueOf(e.getMessage())).exception();
+    } catch (DateTimeException e) {
+      throw state.damaged(content.bytes(), 0, "a time is malformed").exception();
     }
   }
 }

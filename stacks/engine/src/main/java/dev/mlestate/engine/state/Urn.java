@@ -59,6 +59,20 @@ public record Urn(String value) {
     return isProvider() && (name().equals("default") || name().startsWith("default_"));
   }
 
+  public String stack() {
+    String first = part(0);
+    return first.startsWith(PREFIX) ? first.substring(PREFIX.length()) : "";
+  }
+
+  public String project() {
+    return part(1);
+  }
+
+  /** The same resource under another name. */
+  public Urn withName(String name) {
+    return new Urn(part(0) + "::" + part(1) + "::" + part(2) + "::" + name);
+  }
+
   private String part(int index) {
     String[] parts = value.split("::", 4);
     return parts.length > index ? parts[index] : "";

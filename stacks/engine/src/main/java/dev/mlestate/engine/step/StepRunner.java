@@ -155,12 +155,15 @@ final class StepRunner {
     if (!wanted.custom()) {
       return write(step, state.build(), running, OptionalInt.empty(), true);
     }
-    OptionalInt operation = begin(Kind.CREATING, wanted);
+    String token = run.ledger().newToken();
+    OptionalInt operation = begin(new PendingOperation(Kind.CREATING, wanted, token));
     try {
-      Result result = run.providerOf(wanted).create(wanted, run.preview());
+      Result result = run.providerOf(wanted).create(wanted, token, run.preview());
       return written(step, state.id(result.id()), result, running, operation);
     } catch (ProviderException e) {
-      end(operation);
+      if (!e.isOpen()) {
+        end(operation);
+      }
       throw e;
     }
   }
@@ -172,7 +175,7 @@ final class StepRunner {
       ResourceState state = wanted.with().outputs(old.outputs()).build();
       return write(step, state, running, OptionalInt.empty(), true);
     }
-    OptionalInt operation = begin(Kind.UPDATING, wanted);
+    OptionalInt operation = begin(new PendingOperation(Kind.UPDATING, wanted, ""));
     try {
       Result result = run.providerOf(wanted).update(old, wanted, run.preview());
       ResourceStateBuilder state = wanted.with().modified(Optional.of(run.clock().instant()));
@@ -296,7 +299,10 @@ final class StepRunner {
     }
     OptionalInt operation = OptionalInt.empty();
     if (deletesReally(state)) {
-      operation = begin(Kind.DELETING, state);
+      // What is deleted to make room for its replacement is not simply gone afterwards.
+      ResourceState deleting =
+          step.keepsOld() ? state.with().pendingReplacement(true).build() : state;
+      operation = begin(new PendingOperation(Kind.DELETING, deleting, ""));
       try {
         run.providerOf(state).delete(state);
       } catch (ProviderException e) {
@@ -324,10 +330,10 @@ final class StepRunner {
         && (state.deletedWith().isEmpty() || !deletedUrns.contains(state.deletedWith()));
   }
 
-  private OptionalInt begin(Kind kind, ResourceState state) {
-    return run.preview() || state.isProvider()
+  private OptionalInt begin(PendingOperation operation) {
+    return run.preview() || operation.resource().isProvider()
         ? OptionalInt.empty()
-        : run.ledger().begin(new PendingOperation(kind, state));
+        : run.ledger().begin(operation);
   }
 
   private void end(OptionalInt operation) {
