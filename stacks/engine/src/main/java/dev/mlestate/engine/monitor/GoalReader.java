@@ -25,6 +25,8 @@ import pulumirpc.Resource.RegisterResourceRequest;
 final class GoalReader {
   private static final Pattern DURATION = Pattern.compile("(\\d+(?:\\.\\d*)?)(ns|us|µs|ms|s|m|h)");
 
+  private static final double NANOS = 1e9;
+
   private GoalReader() {}
 
   static void refuseUnsupported(RegisterResourceRequest request) {
@@ -145,7 +147,7 @@ final class GoalReader {
     double seconds = 0;
     int end = 0;
     while (matcher.find() && matcher.start() == end) {
-      seconds += Double.parseDouble(matcher.group(1)) * unit(matcher.group(2));
+      seconds += Double.parseDouble(matcher.group(1)) * unit(matcher.group(2)) / NANOS;
       end = matcher.end();
     }
     if (end != text.length()) {
@@ -155,14 +157,15 @@ final class GoalReader {
     return seconds;
   }
 
+  /** In nanoseconds, which are whole numbers where seconds are not. */
   private static double unit(String unit) {
     return switch (unit) {
-      case "ns" -> 1e-9;
-      case "us", "µs" -> 1e-6;
-      case "ms" -> 1e-3;
-      case "s" -> 1;
-      case "m" -> 60;
-      case "h" -> 3600;
+      case "ns" -> 1;
+      case "us", "µs" -> 1e3;
+      case "ms" -> 1e6;
+      case "s" -> NANOS;
+      case "m" -> 60 * NANOS;
+      case "h" -> 3600 * NANOS;
       default -> throw new IllegalArgumentException("no unit of time: " + unit);
     };
   }

@@ -139,8 +139,8 @@ public final class ProviderClient implements ResourceProvider, AutoCloseable {
             .setName(name.name())
             .setType(name.type())
             .setNews(encode(inputs));
-    before.ifPresent(old -> request.setOlds(encode(old)));
-    return request.build();
+    // Pulumi sends an empty object for a new resource.
+    return request.setOlds(encode(before.orElse(PropertyValues.EMPTY))).build();
   }
 
   private static Checked checked(

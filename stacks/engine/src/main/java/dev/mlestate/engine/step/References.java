@@ -23,7 +23,7 @@ final class References {
         .forEach(
             (key, urns) -> {
               List<String> left = left(urns);
-              if (!left.isEmpty() || urns.isEmpty()) {
+              if (!left.isEmpty()) {
                 properties.put(key, left);
               }
             });

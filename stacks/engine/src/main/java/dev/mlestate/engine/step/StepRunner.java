@@ -100,7 +100,10 @@ final class StepRunner {
 
   private RunFailedException failed(Running running, Failure failure) {
     failures.add(failure);
-    run.reporter().failed(running, failure.message());
+    // A preview did nothing that could have failed: it says what is wrong, as in Pulumi.
+    if (!run.preview()) {
+      run.reporter().failed(running, failure.message());
+    }
     run.reporter().say(Severity.ERROR, failure.urn(), failure.message());
     return new RunFailedException(failure);
   }
@@ -247,6 +250,10 @@ final class StepRunner {
       Result result,
       Running running,
       OptionalInt operation) {
+    // An update that succeeded in part is to be tried again: what differs must still differ.
+    if (step.operation() == Operation.UPDATE && !result.problems().isEmpty()) {
+      step.old().ifPresent(old -> builder.inputs(old.state().inputs()));
+    }
     ResourceState state =
         write(
             step,

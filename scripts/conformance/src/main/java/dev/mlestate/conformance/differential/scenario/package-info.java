@@ -1,0 +1,5 @@
+/** The suite's programs, each about one meaning. */
+@NullMarked
+package dev.mlestate.conformance.differential.scenario;
+
+import org.jspecify.annotations.NullMarked;
