@@ -8,7 +8,14 @@ import dev.mlestate.simulated.aws.AwsProfile;
  * the AWS provider and AWS do, and forgets nothing.
  */
 public final class SimulatedAws {
+  private static final String ACCOUNT = "[0-9]{12}";
+
   private SimulatedAws() {}
+
+  /** Whether a text has twelve digits, as an AWS account's number has. */
+  public static boolean isAccount(String text) {
+    return text.matches(ACCOUNT);
+  }
 
   /**
    * Opens an account's record, or begins it. The account is a number of twelve digits.
@@ -20,6 +27,6 @@ public final class SimulatedAws {
     return SimulatedAccount.open(
         AwsProfile.instance(),
         options,
-        new SimulatedAccount.AccountForm("AWS", "account", "[0-9]{12}", "twelve digits"));
+        new SimulatedAccount.AccountForm("AWS", "account", ACCOUNT, "twelve digits"));
   }
 }

@@ -8,7 +8,14 @@ import dev.mlestate.simulated.azure.AzureProfile;
  * declares, answers as that provider and Azure Resource Manager do, and forgets nothing.
  */
 public final class SimulatedAzure {
+  private static final String ACCOUNT = "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}";
+
   private SimulatedAzure() {}
+
+  /** Whether a text has the form of an Azure subscription's id. */
+  public static boolean isAccount(String text) {
+    return text.matches(ACCOUNT);
+  }
 
   /**
    * Opens a subscription's record, or begins it. The account is the subscription's id, a GUID.
@@ -23,7 +30,7 @@ public final class SimulatedAzure {
         new SimulatedAccount.AccountForm(
             "Azure",
             "subscription",
-            "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}",
+            ACCOUNT,
             "32 hexadecimal digits in groups, such as 33334444-0000-4000-8000-000000000001"));
   }
 }

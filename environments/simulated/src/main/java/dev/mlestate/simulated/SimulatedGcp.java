@@ -9,7 +9,14 @@ import dev.mlestate.simulated.gcp.GcpProfile;
  * provider and Google do, and forgets nothing.
  */
 public final class SimulatedGcp {
+  private static final String ACCOUNT = "[a-z][a-z0-9-]{4,28}[a-z0-9]";
+
   private SimulatedGcp() {}
+
+  /** Whether a text has the form of a Google Cloud project's id. */
+  public static boolean isAccount(String text) {
+    return text.matches(ACCOUNT);
+  }
 
   /**
    * Opens a project's record, or begins it. The account is the project's id.
@@ -24,7 +31,7 @@ public final class SimulatedGcp {
         new SimulatedAccount.AccountForm(
             "Google Cloud",
             "project",
-            "[a-z][a-z0-9-]{4,28}[a-z0-9]",
+            ACCOUNT,
             "6 to 30 lower-case letters, digits and hyphens, a letter first"));
   }
 }

@@ -8,7 +8,6 @@ import dev.mlestate.report.Block;
 import dev.mlestate.report.Document;
 import dev.mlestate.report.Line;
 import dev.mlestate.report.Severity;
-import dev.mlestate.report.Span;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,10 +40,11 @@ public final class BringUpEstate {
   private Outcome make(Reviewer reviewer, SimulatedRun run, int changes) {
     RunListener listener = context.listener();
     listener.phase("making %d changes on the simulated cloud".formatted(changes));
-    UpdateResult result = run.engine(Steps.telling(listener, changes)).up();
+    UpdateResult result =
+        run.engine(Steps.telling(listener, changes)).up(context.settings().options());
     listener.show(ChangesDocument.done(result));
     if (!result.succeeded()) {
-      listener.show(whereabouts(run));
+      listener.show(run.whereabouts());
       return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));
     }
     Review after = reviewer.review(result);
@@ -54,7 +54,7 @@ public final class BringUpEstate {
       listener.show(PolicyDocument.of(after.policies()));
     }
     listener.show(OutputsDocument.of(result.outputs()));
-    listener.show(whereabouts(run));
+    listener.show(run.whereabouts());
     return new Outcome(
         after.document(),
         after.policies().blocks() ? Optional.of(ErrorKind.POLICY) : Optional.empty());
@@ -66,14 +66,5 @@ public final class BringUpEstate {
         List.of(
             new Block.Verdict(
                 Severity.CRITICAL, Line.of("stopped by policy; nothing was created or changed"))));
-  }
-
-  private Document whereabouts(SimulatedRun run) {
-    return new Document(
-        "State",
-        List.of(
-            new Block.Paragraph(Line.of(Span.literal(run.store().file().toString()))),
-            new Block.Paragraph(
-                Line.of(Notices.SIMULATED.formatted(context.workspace().stack())))));
   }
 }

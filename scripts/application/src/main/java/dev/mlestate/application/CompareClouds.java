@@ -119,9 +119,6 @@ public final class CompareClouds {
             workspace.stack(),
             environmentFile.resolveSibling("state").resolve(environmentFile.getFileName()),
             workspace.program()),
-        variables,
-        context.clock(),
-        context.parallel(),
-        listener);
+        context.settings().withVariables(variables).withListener(listener));
   }
 }

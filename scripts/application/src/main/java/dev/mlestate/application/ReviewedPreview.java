@@ -29,7 +29,8 @@ final class ReviewedPreview {
     listener.show(PlanDocument.of(planned));
     listener.phase(Notices.PREVIEWING);
     try (SimulatedRun run = SimulatedRun.open(context, planned.environment())) {
-      UpdateResult preview = run.engine(Steps.counting(listener)).preview();
+      UpdateResult preview =
+          run.engine(Steps.counting(listener)).preview(context.settings().options());
       if (!preview.succeeded()) {
         listener.show(ChangesDocument.done(preview));
         return new Outcome(PreviewDocument.write(preview), Outcome.kind(preview.failure()));

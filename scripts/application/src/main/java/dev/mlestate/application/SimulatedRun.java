@@ -6,10 +6,17 @@ import dev.mlestate.engine.state.StateStore;
 import dev.mlestate.estate.EstateProgram;
 import dev.mlestate.inprocess.InProcessProgram;
 import dev.mlestate.model.Environment;
+import dev.mlestate.report.Block;
+import dev.mlestate.report.Document;
+import dev.mlestate.report.Line;
+import dev.mlestate.report.Span;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The program, the simulated clouds and the state of one environment, ready to run. */
-final class SimulatedRun implements AutoCloseable {
+final class SimulatedRun implements StackRun {
   private static final String PROJECT = "estate";
   private static final String ENVIRONMENT_FILE = PROJECT + ":environmentFile";
 
@@ -44,27 +51,47 @@ final class SimulatedRun implements AutoCloseable {
     return StateStore.in(context.workspace().folder(), context.variables(), context.clock());
   }
 
-  SimulatedClouds clouds() {
-    return clouds;
-  }
-
-  StateStore store() {
+  @Override
+  public StateStore store() {
     return store;
   }
 
-  Engine engine(EngineListener listener) {
+  @Override
+  public Engine engine(EngineListener listener) {
     Workspace workspace = context.workspace();
     return Engine.builder()
         .program(InProcessProgram.of(new EstateProgram()))
         .providers(clouds.providers())
         .store(store)
+        .stackOutputs(new LocalStacks(PROJECT, this::states, context.settings()))
         .project(PROJECT)
         .stack(workspace.stack())
         .config(Map.of(ENVIRONMENT_FILE, workspace.environmentFile().toAbsolutePath().toString()))
-        .parallel(context.parallel())
+        .parallel(context.settings().parallel())
         .clock(context.clock())
-        .listener(listener)
+        .listener(EventLogs.with(context.settings(), listener))
         .build();
+  }
+
+  /** The states of all environments lie side by side. */
+  private Optional<Path> states(String project) {
+    return Optional.ofNullable(context.workspace().folder().getParent())
+        .filter(folder -> project.equals(PROJECT));
+  }
+
+  @Override
+  public Optional<Document> remains() {
+    return Optional.of(CloudDocument.of(clouds.inventory(), clouds.leftovers()));
+  }
+
+  @Override
+  public Document whereabouts() {
+    return new Document(
+        "State",
+        List.of(
+            new Block.Paragraph(Line.of(Span.literal(store.file().toString()))),
+            new Block.Paragraph(
+                Line.of(Notices.SIMULATED.formatted(context.workspace().stack())))));
   }
 
   @Override

@@ -42,6 +42,7 @@ public final class CommandLineInterface {
             .addSubcommand(new UpCommand(output))
             .addSubcommand(new CompareCommand(output))
             .addSubcommand(new CapabilitiesCommand(output))
+            .addSubcommand(new RefreshCommand(output))
             .addSubcommand(new DestroyCommand(output))
             .addSubcommand(
                 new CommandLine(new StackCommand()).addSubcommand(new ExportCommand(output)))

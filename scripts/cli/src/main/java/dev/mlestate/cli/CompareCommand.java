@@ -2,8 +2,13 @@ package dev.mlestate.cli;
 
 import dev.mlestate.application.CompareClouds;
 import dev.mlestate.application.Comparison;
+import dev.mlestate.application.RunChoices;
+import dev.mlestate.application.RunContext;
+import dev.mlestate.application.RunSettings;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,7 +23,8 @@ import picocli.CommandLine.Option;
     })
 final class CompareCommand implements Callable<Integer> {
   private final Output output;
-  @Mixin private final RunArguments arguments = new RunArguments();
+  @Mixin private final EnvironmentArguments arguments = new EnvironmentArguments();
+  @Mixin private final ParallelArgument parallel = new ParallelArgument();
   @Mixin private final FormatArguments format = new FormatArguments();
 
   @Option(
@@ -35,7 +41,16 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConsoleListener listener = new ConsoleListener(output, format.format());
-    Comparison comparison = new CompareClouds(arguments.context(output, listener)).run(clouds);
+    RunSettings settings =
+        new RunSettings(
+            output.environment(),
+            Clock.systemUTC(),
+            parallel.value(),
+            RunChoices.NONE,
+            Optional.empty(),
+            listener);
+    Comparison comparison =
+        new CompareClouds(new RunContext(arguments.workspace(output), settings)).run(clouds);
     if (format.format() == Format.JSON) {
       output.out().println(comparison.json().toPrettyString());
     } else {

@@ -2,12 +2,10 @@ package dev.mlestate.cli;
 
 import dev.mlestate.application.Workspace;
 import java.nio.file.Path;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** The arguments of every command about one environment. */
+/** The arguments of every command that is about an environment alone. */
 final class EnvironmentArguments {
   @Parameters(
       index = "0",
@@ -15,22 +13,13 @@ final class EnvironmentArguments {
       description = "An environment file, such as environments/dev-aws.yaml.")
   private Path file = Path.of("");
 
-  @Option(
-      names = "--state-dir",
-      paramLabel = "FOLDER",
-      description = "Where state lies; default: MLESTATE_STATE, else .mlestate beside the file.")
-  private @Nullable Path stateFolder;
+  @Mixin private final StateFolder states = new StateFolder();
 
   Path file() {
     return file;
   }
 
   Workspace workspace(Output output) {
-    Optional<Path> states =
-        Optional.ofNullable(stateFolder)
-            .or(() -> Optional.ofNullable(output.environment().get("MLESTATE_STATE")).map(Path::of))
-            // An empty name would be the folder that one stands in.
-            .filter(folder -> !folder.toString().isEmpty());
-    return Workspace.of(file, output.home(), states);
+    return Workspace.of(file, output.home(), states.folder(output));
   }
 }

@@ -4,6 +4,7 @@ import dev.mlestate.application.ExportStack;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "export",
@@ -11,7 +12,10 @@ import picocli.CommandLine.Mixin;
     description = "Prints the state as 'pulumi stack export' does; secrets stay encrypted.")
 final class ExportCommand implements Callable<Integer> {
   private final Output output;
-  @Mixin private final RunArguments arguments = new RunArguments();
+  @Mixin private final StackArguments arguments = new StackArguments();
+
+  @Option(names = "--show-secrets", description = "Prints secrets in plain text.")
+  private boolean showSecrets;
 
   ExportCommand(Output output) {
     this.output = output;
@@ -19,8 +23,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ConsoleListener listener = new ConsoleListener(output, Format.JSON);
-    output.out().println(new ExportStack(arguments.context(output, listener)).run());
+    output
+        .out()
+        .println(
+            new ExportStack(arguments.stack(output, QuietSettings.of(output))).run(showSecrets));
     return ExitCode.OK;
   }
 }

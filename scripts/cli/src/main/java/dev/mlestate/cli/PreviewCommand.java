@@ -2,6 +2,8 @@ package dev.mlestate.cli;
 
 import dev.mlestate.application.Outcome;
 import dev.mlestate.application.PreviewEstate;
+import dev.mlestate.application.PreviewProgram;
+import dev.mlestate.application.RunSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,6 +18,7 @@ import picocli.CommandLine.Mixin;
 final class PreviewCommand implements Callable<Integer> {
   private final Output output;
   @Mixin private final RunArguments arguments = new RunArguments();
+  @Mixin private final RefreshArgument refresh = new RefreshArgument();
   @Mixin private final FormatArguments format = new FormatArguments();
 
   PreviewCommand(Output output) {
@@ -25,7 +28,11 @@ final class PreviewCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConsoleListener listener = new ConsoleListener(output, format.format());
-    Outcome outcome = new PreviewEstate(arguments.context(output, listener)).run();
+    RunSettings settings = arguments.settings(output, listener, refresh.value());
+    Outcome outcome =
+        arguments.stack().isProgram()
+            ? new PreviewProgram(arguments.stack().programStack(output, settings)).run()
+            : new PreviewEstate(arguments.stack().context(output, settings)).run();
     if (format.format() == Format.JSON) {
       output.out().println(outcome.json());
     }

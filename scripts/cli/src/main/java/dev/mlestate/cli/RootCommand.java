@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
       "  mlestate up environments/dev-aws.yaml         bring it up; again: nothing changes",
       "  mlestate preview --json environments/dev-aws.yaml > preview.json",
       "  mlestate destroy --yes environments/dev-aws.yaml",
+      "  mlestate up --program FOLDER                  any Pulumi program in Java, on simulated clouds",
       "",
       "Exit codes (Pulumi's):",
       "  0 ok   1 other   2 configuration   3 authentication   4 resource   5 policy",
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
       "",
       "Environment variables:",
       "  MLESTATE_STATE              where state lies; default: .mlestate beside the environment file",
+      "  PULUMI_DEBUG_PROVIDERS      name:port,… of running providers for --program",
       "  MLESTATE_SIMULATED_ACCOUNT  the account of a simulated cloud at its first use",
       "  PULUMI_CONFIG_PASSPHRASE    encrypts secrets in the state; default: a key file beside the state",
       "  NO_COLOR                    no colours"

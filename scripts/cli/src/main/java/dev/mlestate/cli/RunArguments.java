@@ -1,37 +1,76 @@
 package dev.mlestate.cli;
 
-import dev.mlestate.application.RunContext;
+import dev.mlestate.application.ManagedStack;
+import dev.mlestate.application.RunChoices;
 import dev.mlestate.application.RunListener;
+import dev.mlestate.application.RunSettings;
 import dev.mlestate.problem.ErrorKind;
 import dev.mlestate.problem.Problem;
 import dev.mlestate.problem.ProblemException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The arguments of every command that runs the program. */
+/** The arguments of every command that runs the engine. */
 final class RunArguments {
-  @Mixin private final EnvironmentArguments environment = new EnvironmentArguments();
+  @Mixin private final StackArguments stack = new StackArguments();
+  @Mixin private final ParallelArgument parallel = new ParallelArgument();
 
   @Option(
-      names = {"-p", "--parallel"},
-      paramLabel = "N",
-      defaultValue = "16",
-      description = "How many steps run at once; default: ${DEFAULT-VALUE}.")
-  private int parallel;
+      names = {"-t", "--target"},
+      paramLabel = "URN",
+      description =
+          "Changes this resource alone; may be repeated; * stands for a part of a URN, ** for any"
+              + " text.")
+  private final List<String> targets = new ArrayList<>();
 
-  EnvironmentArguments environment() {
-    return environment;
+  @Option(names = "--target-dependents", description = "Also changes what depends on a target.")
+  private boolean targetDependents;
+
+  @Option(
+      names = "--continue-on-error",
+      description = "After a failure goes on with what does not depend on it.")
+  private boolean continueOnError;
+
+  @Option(
+      names = "--event-log",
+      paramLabel = "FILE",
+      description = "Writes the engine's events there, JSON lines in Pulumi's own format.")
+  private @Nullable Path eventLog;
+
+  StackArguments stack() {
+    return stack;
   }
 
-  RunContext context(Output output, RunListener listener) {
-    if (parallel < 1) {
-      throw new ProblemException(
-          ErrorKind.CONFIGURATION,
-          Problem.of(
-              "--parallel", parallel + " steps at once bring nothing about", "use 1 or more"));
+  ManagedStack stack(Output output, RunListener listener, boolean refresh) {
+    return stack.stack(output, settings(output, listener, refresh));
+  }
+
+  RunSettings settings(Output output, RunListener listener, boolean refresh) {
+    List<Problem> problems = new ArrayList<>();
+    for (String target : targets) {
+      if (!target.startsWith("urn:pulumi:") && !target.contains("*")) {
+        problems.add(
+            Problem.of(
+                "--target",
+                "\"" + target + "\" is no URN",
+                "copy one from 'mlestate stack export', such as urn:pulumi:dev::app::type::name"));
+      }
     }
-    return new RunContext(
-        environment.workspace(output), output.environment(), Clock.systemUTC(), parallel, listener);
+    if (!problems.isEmpty()) {
+      throw new ProblemException(ErrorKind.CONFIGURATION, problems);
+    }
+    return new RunSettings(
+        output.environment(),
+        Clock.systemUTC(),
+        parallel.value(),
+        new RunChoices(refresh, targets, targetDependents, continueOnError),
+        Optional.ofNullable(eventLog),
+        listener);
   }
 }

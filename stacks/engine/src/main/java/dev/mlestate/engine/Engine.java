@@ -2,6 +2,7 @@ package dev.mlestate.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.mlestate.engine.event.Diagnostic.Severity;
+import dev.mlestate.engine.event.EngineEvent;
 import dev.mlestate.engine.event.Failure;
 import dev.mlestate.engine.event.Reporter;
 import dev.mlestate.engine.event.StepRecord;
@@ -150,6 +151,8 @@ public final class Engine {
     Clock clock = settings.clock();
     Instant start = clock.instant();
     Reporter reporter = new Reporter(settings.listener(), clock);
+    reporter.began(
+        new EngineEvent.Began(preview, purpose == Purpose.REFRESH, settings.shownConfig()));
     try (WithBuiltins providers = new WithBuiltins(settings.providers(), settings.stackOutputs());
         ProviderRegistry registry =
             new ProviderRegistry(providers, settings.ids(), retries(reporter));
@@ -178,13 +181,15 @@ public final class Engine {
       if (failure.isEmpty()) {
         ledger.settle();
       }
+      Duration duration = Duration.between(start, clock.instant());
+      reporter.ended(new EngineEvent.Ended(preview, summary(reporter, purpose), duration, failure));
       return new UpdateResult(
           reporter.steps(),
           summary(reporter, purpose),
           purpose == Purpose.REFRESH ? deployment.recordedOutputs() : deployment.stackOutputs(),
           reporter.diagnostics(),
           settings.shownConfig(),
-          Duration.between(start, clock.instant()),
+          duration,
           failure,
           deployment.failures());
     } finally {

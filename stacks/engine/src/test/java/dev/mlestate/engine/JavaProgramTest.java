@@ -62,7 +62,7 @@ class JavaProgramTest {
         "{|is not YAML",
         "runtime: nodejs|names no Java program",
         "runtime: {name: java}|names no Java program",
-        "runtime: {name: java, options: {binary: gone.jar}}|does not exist"
+        "{name: x, runtime: {name: java, options: {binary: gone.jar}}}|does not exist"
       })
   void aProjectWithoutAProgramIsAProblem(String project, String reason) throws IOException {
     Files.writeString(folder.resolve("Pulumi.yaml"), project);

@@ -67,6 +67,11 @@ public final class JsonCodec {
     return new JsonCodec(value -> NODES.textNode(Sentinels.HIDDEN), Function.identity());
   }
 
+  /** The form of an event: a secret is marked as one, and what it hides is {@code [secret]}. */
+  public static JsonCodec events() {
+    return new JsonCodec(value -> secret("ciphertext", Sentinels.HIDDEN), Function.identity());
+  }
+
   private static ObjectNode secret(String member, String content) {
     return NODES.objectNode().put(Sentinels.SIGNATURE, Sentinels.SECRET).put(member, content);
   }

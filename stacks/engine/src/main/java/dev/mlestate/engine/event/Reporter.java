@@ -31,6 +31,16 @@ public final class Reporter {
    */
   public record Running(int index, StepRecord step, Instant start) {}
 
+  /** Tells that the run begins. */
+  public synchronized void began(EngineEvent.Began beginning) {
+    listener.on(beginning);
+  }
+
+  /** Tells that the run has ended. */
+  public synchronized void ended(EngineEvent.Ended end) {
+    listener.on(end);
+  }
+
   public synchronized Running started(StepRecord step) {
     known++;
     steps.add(step);
@@ -56,6 +66,7 @@ public final class Reporter {
   /** Replaces what a finished step led to: a component's outputs come after it. */
   public synchronized void amend(Running running, StepRecord outcome) {
     steps.set(running.index(), outcome);
+    listener.on(new EngineEvent.OutputsRegistered(outcome));
   }
 
   public synchronized void say(Severity severity, String urn, String message) {

@@ -1,8 +1,5 @@
 package dev.mlestate.engine.program;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.mlestate.problem.ErrorKind;
 import dev.mlestate.problem.Problem;
 import dev.mlestate.problem.ProblemException;
@@ -11,7 +8,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -54,13 +50,13 @@ public final class JavaProgram implements Program {
 
   @Override
   public Running start(ProgramEnvironment environment) {
-    Path jar = jar();
+    PulumiProject project = PulumiProject.read(folder);
     List<String> command = new ArrayList<>();
     command.add(java.toString());
     command.addAll(QUICK_START);
     command.add("-jar");
-    command.add(jar.toString());
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    command.add(project.existingJar().toString());
+    ProcessBuilder builder = new ProcessBuilder(command).directory(project.program().toFile());
     builder.environment().putAll(environment.variables());
     builder.environment().put("PULUMI_ROOT_DIRECTORY", folder.toAbsolutePath().toString());
     try {
@@ -90,29 +86,6 @@ public final class JavaProgram implements Program {
     public void kill() {
       process.destroyForcibly();
     }
-  }
-
-  private Path jar() {
-    Path project = folder.resolve("Pulumi.yaml");
-    JsonNode runtime;
-    try {
-      runtime = new YAMLMapper().readTree(Files.readString(project)).path("runtime");
-    } catch (JsonProcessingException e) {
-      throw problem(project + " is not YAML", "correct it");
-    } catch (IOException e) {
-      throw problem("there is no Pulumi program in " + folder, "name a folder with a Pulumi.yaml");
-    }
-    String binary = runtime.path("options").path("binary").asText();
-    if (!runtime.path("name").asText().equals("java") || binary.isEmpty()) {
-      throw problem(
-          project + " names no Java program",
-          "set runtime to {name: java, options: {binary: <the program's jar>}}");
-    }
-    Path jar = folder.resolve(binary).toAbsolutePath().normalize();
-    if (!Files.isRegularFile(jar)) {
-      throw problem("the program's jar " + jar + " does not exist", "build the program first");
-    }
-    return jar;
   }
 
   private ProblemException problem(String reason, String remedy) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the passphrase of a stack as Pulumi does, or makes one that stays in the state's folder.
  */
-final class Passphrases {
+public final class Passphrases {
   private static final String VARIABLE = "PULUMI_CONFIG_PASSPHRASE";
   private static final String FILE_VARIABLE = "PULUMI_CONFIG_PASSPHRASE_FILE";
   private static final int KEY_BYTES = 32;
@@ -27,18 +27,28 @@ final class Passphrases {
   }
 
   /**
+   * The passphrase that the user names in the environment; empty if there is none.
+   *
+   * @throws dev.mlestate.problem.ProblemException if the file that is named cannot be read
+   */
+  public static Optional<String> named(Map<String, String> environment) {
+    @Nullable String phrase = environment.get(VARIABLE);
+    if (phrase != null) {
+      return Optional.of(phrase);
+    }
+    String file = environment.getOrDefault(FILE_VARIABLE, "");
+    return file.isEmpty() ? Optional.empty() : Optional.of(read(Path.of(file)));
+  }
+
+  /**
    * The passphrase.
    *
    * @param encrypted whether there are secrets already, so that a new one would open nothing
    */
   String find(boolean encrypted) {
-    @Nullable String phrase = environment.get(VARIABLE);
-    if (phrase != null) {
-      return phrase;
-    }
-    String file = environment.getOrDefault(FILE_VARIABLE, "");
-    if (!file.isEmpty()) {
-      return read(Path.of(file));
+    Optional<String> named = named(environment);
+    if (named.isPresent()) {
+      return named.get();
     }
     Path own = folder.resolve("passphrase");
     if (!Files.exists(own)) {

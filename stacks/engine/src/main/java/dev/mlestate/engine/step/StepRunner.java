@@ -100,11 +100,11 @@ final class StepRunner {
 
   private RunFailedException failed(Running running, Failure failure) {
     failures.add(failure);
+    run.reporter().say(Severity.ERROR, failure.urn(), failure.message());
     // A preview did nothing that could have failed: it says what is wrong, as in Pulumi.
     if (!run.preview()) {
       run.reporter().failed(running, failure.message());
     }
-    run.reporter().say(Severity.ERROR, failure.urn(), failure.message());
     return new RunFailedException(failure);
   }
 

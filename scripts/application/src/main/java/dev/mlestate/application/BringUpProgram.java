@@ -1,0 +1,46 @@
+package dev.mlestate.application;
+
+import dev.mlestate.engine.UpdateResult;
+import dev.mlestate.engine.preview.PreviewDocument;
+
+/** Brings up a program of one's own: preview, steps, outputs. */
+public final class BringUpProgram {
+  private final ProgramStack stack;
+
+  public BringUpProgram(ProgramStack stack) {
+    this.stack = stack;
+  }
+
+  /**
+   * Makes everything as the program wants it.
+   *
+   * @param confirmation is asked once the steps are known, if a provider took part that may be a
+   *     real cloud's
+   * @throws dev.mlestate.problem.ProblemException if a file of the folder is wrong or the state
+   *     cannot be read or written; nothing was changed then
+   */
+  public Outcome run(Confirmation confirmation) {
+    RunListener listener = stack.settings().listener();
+    try (ProgramStackRun run = stack.open()) {
+      listener.phase("previewing the program");
+      UpdateResult preview = run.engine(Steps.counting(listener)).preview(stack.options());
+      if (!preview.succeeded()) {
+        listener.show(ChangesDocument.done(preview));
+        return new Outcome(PreviewDocument.write(preview), Outcome.kind(preview.failure()));
+      }
+      int changes = Steps.changes(preview);
+      if (changes > 0 && run.attached()) {
+        listener.show(ChangesDocument.foreseen(preview));
+        confirmation.require();
+      }
+      listener.phase("making %d changes".formatted(changes));
+      UpdateResult result = run.engine(Steps.telling(listener, changes)).up(stack.options());
+      listener.show(ChangesDocument.done(result));
+      if (result.succeeded()) {
+        listener.show(OutputsDocument.of(result.outputs()));
+      }
+      listener.show(run.whereabouts());
+      return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));
+    }
+  }
+}
