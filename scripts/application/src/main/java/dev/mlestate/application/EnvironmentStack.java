@@ -11,6 +11,11 @@ public record EnvironmentStack(RunContext context) implements ManagedStack {
   }
 
   @Override
+  public String project() {
+    return SimulatedRun.PROJECT;
+  }
+
+  @Override
   public RunSettings settings() {
     return context.settings();
   }

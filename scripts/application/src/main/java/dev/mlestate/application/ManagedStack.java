@@ -11,6 +11,9 @@ public interface ManagedStack {
   /** The stack's name. */
   String name();
 
+  /** The project's name, which is in every URN. */
+  String project();
+
   RunSettings settings();
 
   /** How its runs deviate from the usual ones. */

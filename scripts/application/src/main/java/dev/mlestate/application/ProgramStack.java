@@ -13,6 +13,11 @@ public record ProgramStack(ProgramWorkspace workspace, RunSettings settings)
   }
 
   @Override
+  public String project() {
+    return workspace.project().name();
+  }
+
+  @Override
   public StateStore store() {
     return StateStore.in(workspace.folder(), settings.variables(), settings.clock());
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /** The program, the simulated clouds and the state of one environment, ready to run. */
 final class SimulatedRun implements StackRun {
-  private static final String PROJECT = "estate";
+  static final String PROJECT = "estate";
   private static final String ENVIRONMENT_FILE = PROJECT + ":environmentFile";
 
   private final RunContext context;

@@ -45,7 +45,16 @@ public final class CommandLineInterface {
             .addSubcommand(new RefreshCommand(output))
             .addSubcommand(new DestroyCommand(output))
             .addSubcommand(
-                new CommandLine(new StackCommand()).addSubcommand(new ExportCommand(output)))
+                new CommandLine(new StackCommand())
+                    .addSubcommand(new ExportCommand(output))
+                    .addSubcommand(new ImportCommand(output)))
+            .addSubcommand(
+                new CommandLine(new StateCommand())
+                    .addSubcommand(new StateRepairCommand(output))
+                    .addSubcommand(new StateDeleteCommand(output))
+                    .addSubcommand(new StateRenameCommand(output))
+                    .addSubcommand(new StateUnprotectCommand(output))
+                    .addSubcommand(new StateUnlockCommand(output)))
             .addSubcommand(new SimulateCommand(output));
     commandLine
         .setOut(output.out())

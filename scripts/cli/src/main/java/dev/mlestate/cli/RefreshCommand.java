@@ -1,5 +1,7 @@
 package dev.mlestate.cli;
 
+import dev.mlestate.application.EditState;
+import dev.mlestate.application.ManagedStack;
 import dev.mlestate.application.Outcome;
 import dev.mlestate.application.RefreshStack;
 import java.util.concurrent.Callable;
@@ -23,6 +25,11 @@ final class RefreshCommand implements Callable<Integer> {
   @Option(names = "--preview-only", description = "Only shows the drift.")
   private boolean previewOnly;
 
+  @Option(
+      names = "--clear-pending-creates",
+      description = "First forgets creates of which nobody knows whether they were done.")
+  private boolean clearPendingCreates;
+
   RefreshCommand(Output output) {
     this.output = output;
   }
@@ -30,7 +37,11 @@ final class RefreshCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConsoleListener listener = new ConsoleListener(output, format.format());
-    Outcome outcome = new RefreshStack(arguments.stack(output, listener, false)).run(previewOnly);
+    ManagedStack stack = arguments.stack(output, listener, false);
+    if (clearPendingCreates) {
+      listener.show(new EditState(stack).clearPendingCreates());
+    }
+    Outcome outcome = new RefreshStack(stack).run(previewOnly);
     if (format.format() == Format.JSON) {
       output.out().println(outcome.json());
     }

@@ -116,5 +116,51 @@ class ProgramInputTest {
     assertRefused(program("stack", "export"), 6, "no stack dev", "mlestate up --program");
     assertRefused(program("destroy", "--yes"), 6, "no stack dev");
     assertRefused(program("refresh"), 6, "no stack dev");
+    assertRefused(program("state", "delete", "--all", "--yes"), 6, "no stack dev");
+  }
+
+  @Test
+  void anImportOfWhatIsNoDeployment() throws IOException {
+    project();
+    Path file = folder.resolve("export.json");
+    assertRefused(program("stack", "import", "--file", file.toString()), 2, "cannot be read");
+    Files.writeString(file, "{\"version\": 3,\n oops");
+    assertRefused(
+        program("stack", "import", "--file", file.toString()), 2, "export.json:2:", "not JSON");
+    Files.writeString(file, "[]");
+    assertRefused(program("stack", "import", "--file", file.toString()), 2, "no deployment");
+    Files.writeString(file, "{\"version\": 99, \"deployment\": {}}");
+    assertRefused(program("stack", "import", "--file", file.toString()), 2, "version 99");
+  }
+
+  @Test
+  void statesAreEditedByHand() throws IOException {
+    project();
+    String urn = "urn:pulumi:dev::app::app:index:Group::";
+    Path file = folder.resolve("export.json");
+    Files.writeString(
+        file,
+        """
+        {"version": 3, "deployment": {"manifest": {"time": "2026-11-24T00:00:00Z", "magic": "",
+         "version": ""}, "resources": [
+          {"urn": "%1$sa", "custom": false, "type": "app:index:Group", "protect": true},
+          {"urn": "%1$sb", "custom": false, "type": "app:index:Group", "parent": "%1$sa"}]}}
+        """
+            .formatted(urn));
+    Invocation imported = program("stack", "import", "--file", file.toString());
+    assertThat(imported.code()).as(imported.err()).isZero();
+    assertThat(imported.out()).contains("2 resources");
+
+    Invocation asks = program("state", "unprotect", urn + "a");
+    assertThat(asks.code()).isEqualTo(2);
+    assertThat(asks.err()).contains("--yes");
+    assertThat(program("state", "delete", "--yes", urn + "a").code()).isNotZero();
+    assertThat(program("state", "unprotect", "--yes", urn + "a").code()).isZero();
+    assertThat(program("state", "rename", "--yes", urn + "b", "c").out()).contains(urn + "c");
+    assertThat(program("state", "delete", "--yes", urn + "c").out()).contains("1 resource");
+    assertThat(program("stack", "export").out()).contains(urn + "a").doesNotContain(urn + "b");
+    assertThat(program("state", "repair").out()).contains("not damaged");
+    assertThat(program("state", "unlock").out()).contains("nobody held the lock");
+    assertThat(program("state", "delete", "--yes").err()).contains("no resource is named");
   }
 }
