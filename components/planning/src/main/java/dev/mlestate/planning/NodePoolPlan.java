@@ -38,4 +38,11 @@ public record NodePoolPlan(
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     taints = List.copyOf(taints);
   }
+
+  /** The same pool with other ways to get machines. */
+  public NodePoolPlan withCapacity(List<CapacityPlan> other) {
+    return new NodePoolPlan(
+        name, team, costCenter, machine, minNodes, maxNodes, other, zones, fabric, tpu, diskGib,
+        labels, taints);
+  }
 }

@@ -33,27 +33,70 @@ public final class BringUpEstate {
                 context.listener().show(refused());
                 return new Outcome(review.document(), Optional.of(ErrorKind.POLICY));
               }
-              return make(reviewer, run, Steps.changes(review.result()));
+              return make(review, reviewer, run);
             });
   }
 
-  private Outcome make(Reviewer reviewer, SimulatedRun run, int changes) {
+  private Outcome make(Review foreseen, Reviewer reviewer, SimulatedRun run) {
     RunListener listener = context.listener();
-    listener.phase("making %d changes on the simulated cloud".formatted(changes));
-    UpdateResult result =
-        run.engine(Steps.telling(listener, changes)).up(context.settings().options());
-    listener.show(ChangesDocument.done(result));
+    CapacityFallback fallback = new CapacityFallback(reviewer.planned().plan());
+    Review review = foreseen;
+    UpdateResult result = up(review, run, fallback);
+    List<CapacityFallback.Change> changes = fallback.after(result);
+    while (!result.succeeded() && !changes.isEmpty()) {
+      listener.show(CapacityDocument.of(changes));
+      UpdateResult preview =
+          run.engine(Steps.counting(listener), fallback.exhausted())
+              .preview(context.settings().options());
+      if (!preview.succeeded()) {
+        result = preview;
+        break;
+      }
+      review = reviewer.review(preview);
+      if (review.policies().blocks()) {
+        listener.show(PolicyDocument.of(review.policies()));
+        listener.show(refused());
+        return new Outcome(review.document(), Optional.of(ErrorKind.POLICY));
+      }
+      result = up(review, run, fallback);
+      changes = fallback.after(result);
+    }
+    context.settings().faults().report(listener);
     if (!result.succeeded()) {
+      listener.show(
+          FailureDocument.of(
+              review.result().steps(),
+              result,
+              run.store().read().resources().size(),
+              "mlestate up " + context.workspace().environmentFile()));
       listener.show(run.whereabouts());
       return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));
     }
-    Review after = reviewer.review(result);
+    return finished(reviewer.review(result), run, fallback);
+  }
+
+  private UpdateResult up(Review review, SimulatedRun run, CapacityFallback fallback) {
+    RunListener listener = context.listener();
+    int changes = Steps.changes(review.result());
+    listener.phase("making %d changes on the simulated cloud".formatted(changes));
+    UpdateResult result =
+        run.engine(Steps.telling(listener, changes), fallback.exhausted())
+            .up(context.settings().options());
+    listener.show(ChangesDocument.done(result));
+    return result;
+  }
+
+  private Outcome finished(Review after, SimulatedRun run, CapacityFallback fallback) {
+    RunListener listener = context.listener();
     listener.show(EstimateReport.document(after.estimate()));
     if (after.policies().failed() > 0) {
       // With the values that the cloud returned more can be judged than before.
       listener.show(PolicyDocument.of(after.policies()));
     }
-    listener.show(OutputsDocument.of(result.outputs()));
+    listener.show(OutputsDocument.of(after.result().outputs()));
+    if (!fallback.changes().isEmpty()) {
+      listener.show(CapacityDocument.of(fallback.changes()));
+    }
     listener.show(run.whereabouts());
     return new Outcome(
         after.document(),

@@ -36,8 +36,13 @@ public final class BringUpProgram {
       listener.phase("making %d changes".formatted(changes));
       UpdateResult result = run.engine(Steps.telling(listener, changes)).up(stack.options());
       listener.show(ChangesDocument.done(result));
+      stack.settings().faults().report(listener);
       if (result.succeeded()) {
         listener.show(OutputsDocument.of(result.outputs()));
+      } else {
+        listener.show(
+            FailureDocument.of(
+                preview.steps(), result, run.store().read().resources().size(), stack.bringUp()));
       }
       listener.show(run.whereabouts());
       return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));

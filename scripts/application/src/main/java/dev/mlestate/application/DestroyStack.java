@@ -23,10 +23,20 @@ public final class DestroyStack {
     RunOptions options = stack.options();
     stack.require();
     try (StackRun run = stack.open()) {
-      int known = Steps.changes(run.engine(event -> {}).previewDestroy(options));
+      UpdateResult foreseen = run.engine(event -> {}).previewDestroy(options);
+      int known = Steps.changes(foreseen);
       listener.phase("deleting %d resources".formatted(known));
       UpdateResult result = run.engine(Steps.telling(listener, known)).destroy(options);
       listener.show(ChangesDocument.done(result));
+      stack.settings().faults().report(listener);
+      if (!result.succeeded()) {
+        listener.show(
+            FailureDocument.of(
+                foreseen.steps(),
+                result,
+                run.store().read().resources().size(),
+                stack.bringUp().replaceFirst(" up ", " destroy ")));
+      }
       run.remains().ifPresent(listener::show);
       return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));
     }

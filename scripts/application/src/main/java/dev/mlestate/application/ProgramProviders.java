@@ -16,6 +16,7 @@ import dev.mlestate.simulated.SimulatedAws;
 import dev.mlestate.simulated.SimulatedAzure;
 import dev.mlestate.simulated.SimulatedGcp;
 import dev.mlestate.simulated.SimulatedKubernetes;
+import dev.mlestate.simulated.fault.FaultPlan;
 import io.grpc.BindableService;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ final class ProgramProviders implements ProviderSource, AutoCloseable {
       Map.of("aws", Cloud.AWS, "gcp", Cloud.GCP, "azure-native", Cloud.AZURE);
 
   private final RunningProviders running;
+  private final FaultPlan faults;
   private final ProgramWorkspace workspace;
   private final Optional<String> account;
   private final Map<String, SimulatedAccount> accounts = new LinkedHashMap<>();
@@ -55,8 +57,12 @@ final class ProgramProviders implements ProviderSource, AutoCloseable {
   private Optional<SimulatedKubernetes> clusters = Optional.empty();
 
   ProgramProviders(
-      RunningProviders running, ProgramWorkspace workspace, Map<String, String> variables) {
+      RunningProviders running,
+      ProgramWorkspace workspace,
+      Map<String, String> variables,
+      FaultPlan faults) {
     this.running = running;
+    this.faults = faults;
     this.workspace = workspace;
     this.account = Optional.ofNullable(variables.get(SimulatedClouds.ACCOUNT));
     account.ifPresent(ProgramProviders::requireAccount);
@@ -101,12 +107,12 @@ final class ProgramProviders implements ProviderSource, AutoCloseable {
     if (packageName.equals(KUBERNETES)) {
       SimulatedKubernetes opened = SimulatedKubernetes.open(record(KUBERNETES));
       clusters = Optional.of(opened);
-      return opened::provider;
+      return () -> opened.provider(faults);
     }
     Optional<Cloud> cloud = Optional.ofNullable(CLOUDS.get(packageName));
     SimulatedAccount opened = open(cloud.orElseThrow(() -> unknown(packageName)));
     accounts.put(packageName, opened);
-    return opened::provider;
+    return () -> opened.provider(faults);
   }
 
   private SimulatedAccount open(Cloud cloud) {

@@ -1,6 +1,7 @@
 package dev.mlestate.application;
 
 import dev.mlestate.engine.Engine;
+import dev.mlestate.engine.EngineBuilder;
 import dev.mlestate.engine.event.EngineEvent;
 import dev.mlestate.engine.event.EngineListener;
 import dev.mlestate.engine.program.JavaProgram;
@@ -34,7 +35,8 @@ final class ProgramStackRun implements StackRun {
                 stack.settings().variables(),
                 new ProviderLog(diagnostic -> current.on(new EngineEvent.Said(diagnostic)))),
             stack.workspace(),
-            stack.settings().variables());
+            stack.settings().variables(),
+            stack.settings().faults().plan());
   }
 
   @Override
@@ -49,6 +51,10 @@ final class ProgramStackRun implements StackRun {
           }
         };
     current = ordered;
+    return stack.settings().interrupts().watch(builder(workspace, ordered).build());
+  }
+
+  private EngineBuilder builder(ProgramWorkspace workspace, EngineListener listener) {
     return Engine.builder()
         .program(JavaProgram.in(workspace.project().folder()))
         .providers(providers)
@@ -61,8 +67,7 @@ final class ProgramStackRun implements StackRun {
         .secretConfig(List.copyOf(configuration.secretKeys()))
         .parallel(stack.settings().parallel())
         .clock(stack.settings().clock())
-        .listener(ordered)
-        .build();
+        .listener(listener);
   }
 
   @Override

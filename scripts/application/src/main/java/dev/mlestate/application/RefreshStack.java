@@ -30,6 +30,7 @@ public final class RefreshStack {
               ? run.engine(Steps.counting(listener)).previewRefresh(options)
               : run.engine(Steps.counting(listener)).refresh(options);
       listener.show(ChangesDocument.foreseen(result));
+      stack.settings().faults().report(listener);
       return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));
     }
   }

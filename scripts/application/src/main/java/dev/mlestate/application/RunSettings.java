@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param variables the environment variables
  * @param parallel how many steps run at once
  * @param eventLog the file for the engine's events; empty: none is written
+ * @param faults what is to go wrong in simulated clouds
+ * @param interrupts hear of the engine that is at work
  */
 public record RunSettings(
     Map<String, String> variables,
@@ -21,9 +23,33 @@ public record RunSettings(
     int parallel,
     RunChoices choices,
     Optional<Path> eventLog,
-    RunListener listener) {
+    RunListener listener,
+    Faults faults,
+    Interrupts interrupts) {
   public RunSettings {
     variables = Collections.unmodifiableMap(new TreeMap<>(variables));
+  }
+
+  /** Settings of a run in which all goes well and that nothing interrupts. */
+  public RunSettings(
+      Map<String, String> variables,
+      Clock clock,
+      int parallel,
+      RunChoices choices,
+      Optional<Path> eventLog,
+      RunListener listener) {
+    this(variables, clock, parallel, choices, eventLog, listener, Faults.none(), new Interrupts());
+  }
+
+  /** The same settings in clouds that fail. */
+  public RunSettings withFaults(Faults other) {
+    return new RunSettings(
+        variables, clock, parallel, choices, eventLog, listener, other, interrupts);
+  }
+
+  /** The same settings for a run that can be interrupted. */
+  public RunSettings withInterrupts(Interrupts other) {
+    return new RunSettings(variables, clock, parallel, choices, eventLog, listener, faults, other);
   }
 
   RunOptions options() {
@@ -31,10 +57,12 @@ public record RunSettings(
   }
 
   RunSettings withVariables(Map<String, String> others) {
-    return new RunSettings(others, clock, parallel, choices, eventLog, listener);
+    return new RunSettings(
+        others, clock, parallel, choices, eventLog, listener, faults, interrupts);
   }
 
   RunSettings withListener(RunListener other) {
-    return new RunSettings(variables, clock, parallel, choices, eventLog, other);
+    return new RunSettings(
+        variables, clock, parallel, choices, eventLog, other, faults, interrupts);
   }
 }

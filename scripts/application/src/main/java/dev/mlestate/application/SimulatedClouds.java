@@ -12,6 +12,7 @@ import dev.mlestate.simulated.SimulatedAws;
 import dev.mlestate.simulated.SimulatedAzure;
 import dev.mlestate.simulated.SimulatedGcp;
 import dev.mlestate.simulated.SimulatedKubernetes;
+import dev.mlestate.simulated.fault.FaultPlan;
 import io.grpc.BindableService;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,17 +30,24 @@ public final class SimulatedClouds implements AutoCloseable {
 
   private final SimulatedAccount account;
   private final SimulatedKubernetes kubernetes;
+  private final FaultPlan faults;
   private final InProcessProviders providers;
 
-  private SimulatedClouds(SimulatedAccount account, SimulatedKubernetes kubernetes) {
+  private SimulatedClouds(
+      SimulatedAccount account, SimulatedKubernetes kubernetes, FaultPlan faults) {
     this.account = account;
     this.kubernetes = kubernetes;
+    this.faults = faults;
     this.providers = new InProcessProviders(services());
   }
 
   /** Makes a provider, by package. */
   public Map<String, Supplier<? extends BindableService>> services() {
-    return Map.of(account.packageName(), account::provider, "kubernetes", kubernetes::provider);
+    return Map.of(
+        account.packageName(),
+        () -> account.provider(faults),
+        "kubernetes",
+        () -> kubernetes.provider(faults));
   }
 
   /**
@@ -49,13 +57,23 @@ public final class SimulatedClouds implements AutoCloseable {
    */
   public static SimulatedClouds open(
       Workspace workspace, Environment environment, Map<String, String> variables) {
+    return open(workspace, environment, variables, FaultPlan.none());
+  }
+
+  /** The same, with what is to go wrong. */
+  static SimulatedClouds open(
+      Workspace workspace,
+      Environment environment,
+      Map<String, String> variables,
+      FaultPlan faults) {
     Path record = workspace.cloudRecord(environment.cloud().word());
     Optional<String> account =
         Optional.ofNullable(variables.get(ACCOUNT))
             .or(() -> Files.exists(record) ? Optional.empty() : Optional.of(environment.account()));
     return new SimulatedClouds(
         open(environment.cloud(), new CloudOptions(record, account, existing(environment))),
-        SimulatedKubernetes.open(workspace.cloudRecord("kubernetes")));
+        SimulatedKubernetes.open(workspace.cloudRecord("kubernetes")),
+        faults);
   }
 
   private static SimulatedAccount open(Cloud cloud, CloudOptions options) {

@@ -6,6 +6,7 @@ import dev.mlestate.engine.state.StateStore;
 import dev.mlestate.estate.EstateProgram;
 import dev.mlestate.inprocess.InProcessProgram;
 import dev.mlestate.model.Environment;
+import dev.mlestate.planning.ExhaustedOption;
 import dev.mlestate.report.Block;
 import dev.mlestate.report.Document;
 import dev.mlestate.report.Line;
@@ -14,11 +15,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** The program, the simulated clouds and the state of one environment, ready to run. */
 final class SimulatedRun implements StackRun {
   static final String PROJECT = "estate";
   private static final String ENVIRONMENT_FILE = PROJECT + ":environmentFile";
+  private static final String EXHAUSTED = PROJECT + ":exhausted";
 
   private final RunContext context;
   private final SimulatedClouds clouds;
@@ -42,7 +48,9 @@ final class SimulatedRun implements StackRun {
     StackOwner.refuseAnother(workspace);
     // A damaged state is found before a cloud is begun beside it.
     store.read();
-    SimulatedClouds clouds = SimulatedClouds.open(workspace, environment, context.variables());
+    SimulatedClouds clouds =
+        SimulatedClouds.open(
+            workspace, environment, context.variables(), context.settings().faults().plan());
     StackOwner.note(workspace);
     return new SimulatedRun(context, clouds, store);
   }
@@ -58,19 +66,33 @@ final class SimulatedRun implements StackRun {
 
   @Override
   public Engine engine(EngineListener listener) {
+    return engine(listener, new TreeSet<>());
+  }
+
+  /** An engine for a run that does without some ways to get machines. */
+  Engine engine(EngineListener listener, SortedSet<ExhaustedOption> exhausted) {
     Workspace workspace = context.workspace();
-    return Engine.builder()
-        .program(InProcessProgram.of(new EstateProgram()))
-        .providers(clouds.providers())
-        .store(store)
-        .stackOutputs(new LocalStacks(PROJECT, this::states, context.settings()))
-        .project(PROJECT)
-        .stack(workspace.stack())
-        .config(Map.of(ENVIRONMENT_FILE, workspace.environmentFile().toAbsolutePath().toString()))
-        .parallel(context.settings().parallel())
-        .clock(context.clock())
-        .listener(EventLogs.with(context.settings(), listener))
-        .build();
+    Map<String, String> config = new TreeMap<>();
+    config.put(ENVIRONMENT_FILE, workspace.environmentFile().toAbsolutePath().toString());
+    if (!exhausted.isEmpty()) {
+      config.put(
+          EXHAUSTED,
+          exhausted.stream().map(ExhaustedOption::toString).collect(Collectors.joining(",")));
+    }
+    Engine engine =
+        Engine.builder()
+            .program(InProcessProgram.of(new EstateProgram()))
+            .providers(clouds.providers())
+            .store(store)
+            .stackOutputs(new LocalStacks(PROJECT, this::states, context.settings()))
+            .project(PROJECT)
+            .stack(workspace.stack())
+            .config(config)
+            .parallel(context.settings().parallel())
+            .clock(context.clock())
+            .listener(EventLogs.with(context.settings(), listener))
+            .build();
+    return context.settings().interrupts().watch(engine);
   }
 
   /** The states of all environments lie side by side. */

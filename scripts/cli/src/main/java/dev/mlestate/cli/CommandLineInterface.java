@@ -1,5 +1,6 @@
 package dev.mlestate.cli;
 
+import dev.mlestate.application.Interrupts;
 import dev.mlestate.problem.ProblemException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -21,6 +22,7 @@ public final class CommandLineInterface {
    * @param err for everything else
    * @param environment the environment variables
    * @param terminal whether a person watches and can answer
+   * @param interrupts end the run under way
    */
   public CommandLineInterface(
       Path home,
@@ -28,8 +30,9 @@ public final class CommandLineInterface {
       PrintWriter out,
       PrintWriter err,
       Map<String, String> environment,
-      boolean terminal) {
-    this.output = new Output(home, in, out, err, new TreeMap<>(environment), terminal);
+      boolean terminal,
+      Interrupts interrupts) {
+    this.output = new Output(home, in, out, err, new TreeMap<>(environment), terminal, interrupts);
   }
 
   /** Runs a command and returns the exit code. */

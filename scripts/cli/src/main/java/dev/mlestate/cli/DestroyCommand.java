@@ -20,6 +20,7 @@ final class DestroyCommand implements Callable<Integer> {
   @Mixin private final RunArguments arguments = new RunArguments();
   @Mixin private final RefreshArgument refresh = new RefreshArgument();
   @Mixin private final YesArgument yes = new YesArgument();
+  @Mixin private final FaultArguments faults = new FaultArguments();
   @Mixin private final FormatArguments format = new FormatArguments();
 
   DestroyCommand(Output output) {
@@ -29,7 +30,12 @@ final class DestroyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConsoleListener listener = new ConsoleListener(output, format.format());
-    ManagedStack stack = arguments.stack(output, listener, refresh.value());
+    ManagedStack stack =
+        arguments
+            .stack()
+            .stack(
+                output,
+                arguments.settings(output, listener, refresh.value()).withFaults(faults.faults()));
     yes.require(
         output,
         "destroy asks before it deletes",

@@ -1,5 +1,6 @@
 package dev.mlestate.cli;
 
+import dev.mlestate.application.Interrupts;
 import dev.mlestate.report.Document;
 import dev.mlestate.report.JsonRenderer;
 import dev.mlestate.report.MarkdownRenderer;
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param home the folder that mlestate is installed in
  * @param in what a person answers
  * @param terminal whether a person watches
+ * @param interrupts end the run under way
  */
 record Output(
     Path home,
@@ -23,7 +25,8 @@ record Output(
     PrintWriter out,
     PrintWriter err,
     Map<String, String> environment,
-    boolean terminal) {
+    boolean terminal,
+    Interrupts interrupts) {
   private static final int DEFAULT_WIDTH = 120;
 
   void show(Document document, Format format) {

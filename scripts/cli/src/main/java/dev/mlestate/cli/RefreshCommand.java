@@ -20,6 +20,7 @@ import picocli.CommandLine.Option;
 final class RefreshCommand implements Callable<Integer> {
   private final Output output;
   @Mixin private final RunArguments arguments = new RunArguments();
+  @Mixin private final FaultArguments faults = new FaultArguments();
   @Mixin private final FormatArguments format = new FormatArguments();
 
   @Option(names = "--preview-only", description = "Only shows the drift.")
@@ -37,7 +38,10 @@ final class RefreshCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConsoleListener listener = new ConsoleListener(output, format.format());
-    ManagedStack stack = arguments.stack(output, listener, false);
+    ManagedStack stack =
+        arguments
+            .stack()
+            .stack(output, arguments.settings(output, listener, false).withFaults(faults.faults()));
     if (clearPendingCreates) {
       listener.show(new EditState(stack).clearPendingCreates());
     }

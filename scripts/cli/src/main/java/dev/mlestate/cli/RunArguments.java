@@ -66,11 +66,12 @@ final class RunArguments {
       throw new ProblemException(ErrorKind.CONFIGURATION, problems);
     }
     return new RunSettings(
-        output.environment(),
-        Clock.systemUTC(),
-        parallel.value(),
-        new RunChoices(refresh, targets, targetDependents, continueOnError),
-        Optional.ofNullable(eventLog),
-        listener);
+            output.environment(),
+            Clock.systemUTC(),
+            parallel.value(),
+            new RunChoices(refresh, targets, targetDependents, continueOnError),
+            Optional.ofNullable(eventLog),
+            listener)
+        .withInterrupts(output.interrupts());
   }
 }

@@ -22,6 +22,7 @@ final class UpCommand implements Callable<Integer> {
   @Mixin private final RunArguments arguments = new RunArguments();
   @Mixin private final RefreshArgument refresh = new RefreshArgument();
   @Mixin private final YesArgument yes = new YesArgument();
+  @Mixin private final FaultArguments faults = new FaultArguments();
   @Mixin private final FormatArguments format = new FormatArguments();
 
   UpCommand(Output output) {
@@ -31,7 +32,8 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ConsoleListener listener = new ConsoleListener(output, format.format());
-    RunSettings settings = arguments.settings(output, listener, refresh.value());
+    RunSettings settings =
+        arguments.settings(output, listener, refresh.value()).withFaults(faults.faults());
     Outcome outcome =
         arguments.stack().isProgram()
             ? new BringUpProgram(arguments.stack().programStack(output, settings))

@@ -1,5 +1,6 @@
 package dev.mlestate.cli;
 
+import dev.mlestate.application.Interrupts;
 import java.io.ByteArrayInputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,7 +23,8 @@ record Invocation(int code, String out, String err) {
                 new PrintWriter(out),
                 new PrintWriter(err),
                 Map.copyOf(variables),
-                false)
+                false,
+                new Interrupts())
             .run(arguments);
     return new Invocation(code, out.toString(), err.toString());
   }

@@ -120,8 +120,13 @@ public final class Engine {
     return settings.store().export();
   }
 
-  /** Ends the run under way: steps in flight are finished and saved, no new ones begin. */
-  public void cancel() {
+  /**
+   * Ends the run under way: steps in flight are finished and saved, no new ones begin. A run that
+   * begins later ends before its first step.
+   *
+   * @return whether a run was under way
+   */
+  public boolean cancel() {
     @Nullable Deployment deployment;
     @Nullable ProgramRun running;
     synchronized (this) {
@@ -135,6 +140,7 @@ public final class Engine {
     if (running != null) {
       running.cancel();
     }
+    return deployment != null;
   }
 
   private UpdateResult dryRun(Purpose purpose, RunOptions options) {

@@ -1,5 +1,6 @@
 package dev.mlestate.cli.launcher;
 
+import dev.mlestate.application.Interrupts;
 import dev.mlestate.cli.CommandLineInterface;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -30,6 +31,8 @@ public final class Main {
     }
     PrintWriter out = writer(FileDescriptor.out);
     PrintWriter err = writer(FileDescriptor.err);
+    Interrupts interrupts = new Interrupts();
+    new InterruptHandler(interrupts, err).install();
     int code =
         new CommandLineInterface(
                 Path.of(System.getProperty(HOME, "")),
@@ -37,7 +40,8 @@ public final class Main {
                 out,
                 err,
                 System.getenv(),
-                Boolean.getBoolean(TERMINAL))
+                Boolean.getBoolean(TERMINAL),
+                interrupts)
             .run(arguments);
     out.flush();
     err.flush();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +36,16 @@ public final class JavaProgram implements Program {
           "-Xshare:auto",
           "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4");
 
+  /**
+   * Ctrl-C at a terminal goes to all processes of its group; a program that it ended would be one
+   * that failed. A JVM leaves a signal ignored that it finds so (JDK, jdk.internal.misc.Signal;
+   * general knowledge, tried out).
+   */
+  private static final List<String> DEAF =
+      Files.isExecutable(Path.of("/bin/sh"))
+          ? List.of("/bin/sh", "-c", "trap '' INT; exec \"$0\" \"$@\"")
+          : List.of();
+
   private final Path folder;
   private final Path java;
 
@@ -51,7 +62,7 @@ public final class JavaProgram implements Program {
   @Override
   public Running start(ProgramEnvironment environment) {
     PulumiProject project = PulumiProject.read(folder);
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(DEAF);
     command.add(java.toString());
     command.addAll(QUICK_START);
     command.add("-jar");
