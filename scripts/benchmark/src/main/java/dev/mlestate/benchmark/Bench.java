@@ -25,16 +25,7 @@ public final class Bench {
   private final Map<String, List<MeasuredProcess.Run>> measured = new LinkedHashMap<>();
   private final Map<String, String> titles = new LinkedHashMap<>();
 
-  /**
-   * A benchmark.
-   *
-   * @param home the folder that mlestate is installed in
-   * @param built where the benchmark's jar and its libraries lie
-   * @param work an empty folder for whatever the measured processes write
-   * @param runs how often each short scenario is run
-   * @param quick whether the scenarios that take long are left out
-   */
-  public Bench(
+  private Bench(
       Path home, Path built, Path work, int runs, boolean quick, Consumer<String> progress) {
     this.home = home;
     this.built = built;
@@ -44,16 +35,31 @@ public final class Bench {
     this.progress = progress;
   }
 
+  /**
+   * Measures everything in a folder of its own, which is gone afterwards.
+   *
+   * @param home the folder that mlestate is installed in
+   * @param built where the benchmark's jar and its libraries lie
+   * @param runs how often each short scenario is run
+   * @param quick whether the scenarios that take long are left out
+   * @throws IOException if a measured process fails
+   */
+  public static Results measure(
+      Path home, Path built, int runs, boolean quick, Consumer<String> progress)
+      throws IOException, InterruptedException {
+    Path work = Files.createTempDirectory("mlestate-bench");
+    try {
+      return new Bench(home, built, work, runs, quick, progress).run();
+    } finally {
+      Folders.delete(work);
+    }
+  }
+
   private interface Task {
     MeasuredProcess.Run run() throws IOException, InterruptedException;
   }
 
-  /**
-   * Measures everything.
-   *
-   * @throws IOException if a measured process fails
-   */
-  public Results run() throws IOException, InterruptedException {
+  private Results run() throws IOException, InterruptedException {
     Machine machine = Machine.here();
     thousand();
     environment();
@@ -71,8 +77,7 @@ public final class Bench {
     return new Results(machine, runs, measurements);
   }
 
-  private void measure(String id, String title, Task task)
-      throws IOException, InterruptedException {
+  private void take(String id, String title, Task task) throws IOException, InterruptedException {
     progress.accept(title);
     titles.put(id, title);
     measured.computeIfAbsent(id, absent -> new ArrayList<>()).add(task.run());
@@ -86,12 +91,12 @@ public final class Bench {
     try (TrivialMonitor monitor = TrivialMonitor.start()) {
       TrivialRun trivial = new TrivialRun(monitor, work.resolve("trivial.log"), BUCKETS);
       for (int round = 0; round < runs; round++) {
-        measure("stock", "1,001 resources, stock SDK, trivial monitor", () -> trivial.run(stock));
-        measure("own", "1,001 resources, own runner, trivial monitor", () -> trivial.run(own));
-        measure("preview", "1,001 resources, mlestate preview", () -> preview(own));
+        take("stock", "1,001 resources, stock SDK, trivial monitor", () -> trivial.run(stock));
+        take("own", "1,001 resources, own runner, trivial monitor", () -> trivial.run(own));
+        take("preview", "1,001 resources, mlestate preview", () -> preview(own));
         Folders.delete(own.resolve(".mlestate"));
-        measure("up", "1,001 resources, mlestate up", () -> up(own));
-        measure("up-again", "1,001 resources, mlestate up, no changes", () -> up(own));
+        take("up", "1,001 resources, mlestate up", () -> up(own));
+        take("up-again", "1,001 resources, mlestate up, no changes", () -> up(own));
         Folders.delete(own.resolve(".mlestate"));
       }
     }
@@ -99,9 +104,9 @@ public final class Bench {
 
   private void tenThousand() throws IOException, InterruptedException {
     Path many = program("many", QuickProgram.class, MANY_BUCKETS);
-    measure("preview-10001", "10,001 resources, mlestate preview", () -> preview(many));
+    take("preview-10001", "10,001 resources, mlestate preview", () -> preview(many));
     Folders.delete(many.resolve(".mlestate"));
-    measure("up-10001", "10,001 resources, mlestate up", () -> up(many));
+    take("up-10001", "10,001 resources, mlestate up", () -> up(many));
     Folders.delete(many);
   }
 
@@ -113,13 +118,13 @@ public final class Bench {
     String file = folder.resolve("prod-aws.yaml").toString();
     MeasuredProcess.Run unused = mlestate("up", file);
     for (int round = 0; round < runs; round++) {
-      measure("prod-preview", "prod-aws, preview", () -> mlestate("preview", file));
-      measure(
+      take("prod-preview", "prod-aws, preview", () -> mlestate("preview", file));
+      take(
           "prod-preview-no-policies",
           "prod-aws, preview, no policies",
           () -> mlestate("preview", "--no-policies", file));
-      measure("prod-up", "prod-aws, up, no changes", () -> mlestate("up", file));
-      measure(
+      take("prod-up", "prod-aws, up, no changes", () -> mlestate("up", file));
+      take(
           "prod-up-no-policies",
           "prod-aws, up, no changes, no policies",
           () -> mlestate("up", "--no-policies", file));
@@ -131,11 +136,10 @@ public final class Bench {
     Path own = work.resolve("own");
     try (PulumiCli cli = PulumiCli.start(work.resolve("pulumi"))) {
       cli.initialise(stock);
-      measure(
-          "cli-stock-preview", "1,001 resources, CLI preview, stock SDK", cli.preview(stock)::run);
-      measure("cli-preview", "1,001 resources, CLI preview, own runner", cli.preview(own)::run);
+      take("cli-stock-preview", "1,001 resources, CLI preview, stock SDK", cli.preview(stock)::run);
+      take("cli-preview", "1,001 resources, CLI preview, own runner", cli.preview(own)::run);
       if (!quick) {
-        measure("cli-stock-up", "1,001 resources, CLI up, stock SDK", cli.up(stock)::run);
+        take("cli-stock-up", "1,001 resources, CLI up, stock SDK", cli.up(stock)::run);
       }
     }
   }

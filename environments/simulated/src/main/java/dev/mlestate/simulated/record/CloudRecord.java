@@ -31,9 +31,9 @@ import java.util.function.Supplier;
  * What exists in one simulated cloud, kept in a folder of its own.
  *
  * <p>Several providers, in one process or in several, may share a record: every operation runs
- * {@link #exclusively}, and sees what the others did. A change is on the disk when the method that
- * makes it returns. Secrets are kept in plain text, as a cloud holds them; only the owner can read
- * the files.
+ * {@link #exclusively}, and sees what the others did. A change is on the disk when the outermost of
+ * these operations returns. Secrets are kept in plain text, as a cloud holds them; only the owner
+ * can read the files.
  */
 public final class CloudRecord {
   private static final Map<Path, ReentrantLock> LOCKS = new ConcurrentHashMap<>();
@@ -102,24 +102,46 @@ public final class CloudRecord {
   /** Runs an operation while no other provider, here or in another process, uses the record. */
   public <T> T exclusively(Supplier<T> operation) {
     lock.lock();
-    try {
-      if (lock.getHoldCount() > 1) {
+    if (lock.getHoldCount() > 1) {
+      try {
         return operation.get();
+      } finally {
+        lock.unlock();
       }
-      try (FileChannel channel =
-              FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
-          FileLock held = channel.lock()) {
-        catchUp();
-        T result = operation.get();
-        if (!held.isValid()) {
-          throw new IllegalStateException("the lock of " + folder + " was lost");
-        }
-        return result;
-      } catch (IOException e) {
-        throw unusable(folder, e);
+    }
+    long written = 0;
+    try {
+      try {
+        return alone(operation);
+      } finally {
+        written = journal.appended();
+        lock.unlock();
       }
     } finally {
-      lock.unlock();
+      // The disk is waited for without the lock, so that operations that end together share it.
+      sync(written);
+    }
+  }
+
+  private <T> T alone(Supplier<T> operation) {
+    try (FileChannel channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE);
+        FileLock held = channel.lock()) {
+      catchUp();
+      T result = operation.get();
+      if (!held.isValid()) {
+        throw new IllegalStateException("the lock of " + folder + " was lost");
+      }
+      return result;
+    } catch (IOException e) {
+      throw unusable(folder, e);
+    }
+  }
+
+  private void sync(long written) {
+    try {
+      journal.sync(written);
+    } catch (IOException e) {
+      throw unusable(folder, e);
     }
   }
 

@@ -20,18 +20,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A file of checksummed JSON lines that only grows, until it is rewritten whole. What was appended
- * is on the disk when {@link #append} returns. A last line that a crash cut off was never answered,
+ * is on the disk when {@link #sync} returns. A last line that a crash cut off was never answered,
  * so it is ignored; any other damage is an error.
  */
 final class Journal {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Path file;
+  private final AtomicLong appended = new AtomicLong();
+  private final Object syncing = new Object();
+  private long synced;
   private long position;
   private int line;
   private @Nullable Object identity;
@@ -111,7 +115,7 @@ final class Journal {
     return exception;
   }
 
-  /** Adds lines in one write and waits until the disk has them. */
+  /** Adds lines in one write; they are on the disk after {@link #sync}. */
   void append(List<JsonNode> nodes) throws IOException {
     byte[] bytes = encode(nodes);
     boolean fresh = !Files.exists(file);
@@ -123,6 +127,7 @@ final class Journal {
       channel.truncate(position);
       write(channel, bytes, position);
     }
+    appended.incrementAndGet();
     if (fresh) {
       syncFolder();
     }
@@ -139,6 +144,7 @@ final class Journal {
     OwnerOnly.createFile(next);
     try (FileChannel channel = FileChannel.open(next, StandardOpenOption.WRITE)) {
       write(channel, bytes, 0);
+      channel.force(true);
     }
     Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     syncFolder();
@@ -152,7 +158,25 @@ final class Journal {
     while (buffer.hasRemaining()) {
       channel.write(buffer, at + buffer.position());
     }
-    channel.force(true);
+  }
+
+  /** How often lines were appended so far. */
+  long appended() {
+    return appended.get();
+  }
+
+  /** Waits until the disk has what was appended; one wait serves all who wait for it. */
+  void sync(long upTo) throws IOException {
+    synchronized (syncing) {
+      if (synced >= upTo) {
+        return;
+      }
+      long present = appended.get();
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(false);
+      }
+      synced = present;
+    }
   }
 
   private void syncFolder() throws IOException {

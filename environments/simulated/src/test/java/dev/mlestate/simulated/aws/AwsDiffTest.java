@@ -141,6 +141,45 @@ class AwsDiffTest {
   }
 
   @Test
+  void deletesFirstWhereAnotherNameIsGivenToo() {
+    assertThat(
+            diff("aws:iam/role:Role", object("name", "train"), object("name", "serve"))
+                .deleteFirst())
+        .isTrue();
+  }
+
+  @Test
+  void whatTheProviderFillsInMayBeLeftOutButNotEmptied() {
+    String type = "aws:eks/nodeGroup:NodeGroup";
+    Obj before = object("instanceTypes", List.of("g6.xlarge"));
+    assertThat(diff(type, before, object()).changes()).isEmpty();
+    assertThat(diff(type, before, object("instanceTypes", List.of())).replacing()).isNotEmpty();
+    assertThat(
+            diff(type, object("launchTemplate", object("id", "lt-1", "version", "1")), object())
+                .replacing())
+        .isEmpty();
+  }
+
+  @Test
+  void anElementOfASetThatIsGivenTwiceIsThereOnce() {
+    assertThat(
+            diff(
+                    "aws:eks/nodeGroup:NodeGroup",
+                    object("subnetIds", List.of("subnet-1", "subnet-2")),
+                    object("subnetIds", List.of("subnet-1", "subnet-2", "subnet-1")))
+                .changes())
+        .isEmpty();
+  }
+
+  @Test
+  void leavingADefaultOutIsNoChange() {
+    String type = "aws:ec2/natGateway:NatGateway";
+    assertThat(diff(type, object("connectivityType", "public"), object()).changes()).isEmpty();
+    assertThat(diff(type, object("connectivityType", "private"), object()).replacing())
+        .isNotEmpty();
+  }
+
+  @Test
   void takesAnUnknownForAChange() {
     assertThat(
             diff(

@@ -54,8 +54,7 @@ public final class Main {
       }
     }
     try {
-      Path work = Files.createTempDirectory("mlestate-bench");
-      Results results = new Bench(home, built, work, runs, quick, err::println).run();
+      Results results = Bench.measure(home, built, runs, quick, err::println);
       Files.createDirectories(output);
       Files.writeString(
           output.resolve("bench.json"),
