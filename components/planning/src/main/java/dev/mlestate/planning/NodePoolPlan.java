@@ -42,7 +42,18 @@ public record NodePoolPlan(
   /** The same pool with other ways to get machines. */
   public NodePoolPlan withCapacity(List<CapacityPlan> other) {
     return new NodePoolPlan(
-        name, team, costCenter, machine, minNodes, maxNodes, other, zones, fabric, tpu, diskGib,
-        labels, taints);
+        name,
+        team,
+        costCenter,
+        machine,
+        minNodes,
+        maxNodes,
+        other,
+        zones,
+        fabric,
+        tpu,
+        diskGib,
+        labels,
+        taints);
   }
 }

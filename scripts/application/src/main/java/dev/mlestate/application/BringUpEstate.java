@@ -2,6 +2,7 @@ package dev.mlestate.application;
 
 import dev.mlestate.cost.EstimateReport;
 import dev.mlestate.engine.UpdateResult;
+import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.preview.PreviewDocument;
 import dev.mlestate.problem.ErrorKind;
 import dev.mlestate.report.Block;
@@ -14,9 +15,16 @@ import java.util.Optional;
 /** Brings an environment up: plan, rules, steps, cost, outputs. */
 public final class BringUpEstate {
   private final RunContext context;
+  private final boolean judges;
 
-  public BringUpEstate(RunContext context) {
+  /**
+   * The making of an environment.
+   *
+   * @param judges whether the rules are asked; without them there is nothing to preview for
+   */
+  public BringUpEstate(RunContext context, boolean judges) {
     this.context = context;
+    this.judges = judges;
   }
 
   /**
@@ -26,46 +34,66 @@ public final class BringUpEstate {
    *     cannot be read or written; nothing was changed then
    */
   public Outcome run() {
-    return new ReviewedPreview(context)
+    if (!judges) {
+      return unjudged();
+    }
+    return new ReviewedPreview(context, true)
         .then(
             (review, reviewer, run) -> {
-              if (review.policies().blocks()) {
+              if (review.blocks()) {
                 context.listener().show(refused());
                 return new Outcome(review.document(), Optional.of(ErrorKind.POLICY));
               }
-              return make(review, reviewer, run);
+              return make(review.result().steps(), reviewer, run);
             });
   }
 
-  private Outcome make(Review foreseen, Reviewer reviewer, SimulatedRun run) {
+  private Outcome unjudged() {
+    PlannedEnvironment planned = new PlanEnvironment().plan(context.workspace().environmentFile());
+    context.listener().show(PlanDocument.of(planned));
+    context.listener().show(PolicyDocument.notChecked());
+    try (SimulatedRun run = SimulatedRun.open(context, planned.environment())) {
+      return make(List.of(), new Reviewer(planned, context.clock(), false), run);
+    }
+  }
+
+  /**
+   * Makes the changes, without the capacity options that the cloud has nothing of.
+   *
+   * @param previewed the steps of the preview; none where there was no preview
+   */
+  private Outcome make(List<StepRecord> previewed, Reviewer reviewer, SimulatedRun run) {
     RunListener listener = context.listener();
     CapacityFallback fallback = new CapacityFallback(reviewer.planned().plan());
-    Review review = foreseen;
-    UpdateResult result = up(review, run, fallback);
+    List<StepRecord> foreseen = previewed;
+    UpdateResult result = up(foreseen, run, fallback);
     List<CapacityFallback.Change> changes = fallback.after(result);
     while (!result.succeeded() && !changes.isEmpty()) {
       listener.show(CapacityDocument.of(changes));
-      UpdateResult preview =
-          run.engine(Steps.counting(listener), fallback.exhausted())
-              .preview(context.settings().options());
-      if (!preview.succeeded()) {
-        result = preview;
-        break;
+      if (judges) {
+        UpdateResult preview =
+            run.engine(Steps.counting(listener), fallback.exhausted())
+                .preview(context.settings().options());
+        if (!preview.succeeded()) {
+          result = preview;
+          break;
+        }
+        Review review = reviewer.review(preview);
+        if (review.blocks()) {
+          listener.show(PolicyDocument.of(review));
+          listener.show(refused());
+          return new Outcome(review.document(), Optional.of(ErrorKind.POLICY));
+        }
+        foreseen = preview.steps();
       }
-      review = reviewer.review(preview);
-      if (review.policies().blocks()) {
-        listener.show(PolicyDocument.of(review.policies()));
-        listener.show(refused());
-        return new Outcome(review.document(), Optional.of(ErrorKind.POLICY));
-      }
-      result = up(review, run, fallback);
+      result = up(foreseen, run, fallback);
       changes = fallback.after(result);
     }
     context.settings().faults().report(listener);
     if (!result.succeeded()) {
       listener.show(
           FailureDocument.of(
-              review.result().steps(),
+              judges ? foreseen : result.steps(),
               result,
               run.store().read().resources().size(),
               "mlestate up " + context.workspace().environmentFile()));
@@ -75,10 +103,13 @@ public final class BringUpEstate {
     return finished(reviewer.review(result), run, fallback);
   }
 
-  private UpdateResult up(Review review, SimulatedRun run, CapacityFallback fallback) {
+  private UpdateResult up(List<StepRecord> foreseen, SimulatedRun run, CapacityFallback fallback) {
     RunListener listener = context.listener();
-    int changes = Steps.changes(review.result());
-    listener.phase("making %d changes on the simulated cloud".formatted(changes));
+    int changes = Steps.changes(foreseen);
+    listener.phase(
+        judges
+            ? "making %d changes on the simulated cloud".formatted(changes)
+            : "making the changes on the simulated cloud");
     UpdateResult result =
         run.engine(Steps.telling(listener, changes), fallback.exhausted())
             .up(context.settings().options());
@@ -89,9 +120,9 @@ public final class BringUpEstate {
   private Outcome finished(Review after, SimulatedRun run, CapacityFallback fallback) {
     RunListener listener = context.listener();
     listener.show(EstimateReport.document(after.estimate()));
-    if (after.policies().failed() > 0) {
+    if (after.failed() > 0) {
       // With the values that the cloud returned more can be judged than before.
-      listener.show(PolicyDocument.of(after.policies()));
+      listener.show(PolicyDocument.of(after));
     }
     listener.show(OutputsDocument.of(after.result().outputs()));
     if (!fallback.changes().isEmpty()) {
@@ -99,8 +130,7 @@ public final class BringUpEstate {
     }
     listener.show(run.whereabouts());
     return new Outcome(
-        after.document(),
-        after.policies().blocks() ? Optional.of(ErrorKind.POLICY) : Optional.empty());
+        after.document(), after.blocks() ? Optional.of(ErrorKind.POLICY) : Optional.empty());
   }
 
   private static Document refused() {

@@ -6,9 +6,16 @@ import dev.mlestate.engine.preview.PreviewDocument;
 /** Brings up a program of one's own: preview, steps, outputs. */
 public final class BringUpProgram {
   private final ProgramStack stack;
+  private final boolean skipPreview;
 
-  public BringUpProgram(ProgramStack stack) {
+  /**
+   * The making of a stack.
+   *
+   * @param skipPreview whether the changes are made without having been previewed
+   */
+  public BringUpProgram(ProgramStack stack, boolean skipPreview) {
     this.stack = stack;
+    this.skipPreview = skipPreview;
   }
 
   /**
@@ -22,18 +29,26 @@ public final class BringUpProgram {
   public Outcome run(Confirmation confirmation) {
     RunListener listener = stack.settings().listener();
     try (ProgramStackRun run = stack.open()) {
-      listener.phase("previewing the program");
-      UpdateResult preview = run.engine(Steps.counting(listener)).preview(stack.options());
-      if (!preview.succeeded()) {
-        listener.show(ChangesDocument.done(preview));
-        return new Outcome(PreviewDocument.write(preview), Outcome.kind(preview.failure()));
+      int changes = 0;
+      if (skipPreview) {
+        if (run.mayAttach()) {
+          confirmation.require();
+        }
+        listener.phase("making the changes");
+      } else {
+        listener.phase("previewing the program");
+        UpdateResult preview = run.engine(Steps.counting(listener)).preview(stack.options());
+        if (!preview.succeeded()) {
+          listener.show(ChangesDocument.done(preview));
+          return new Outcome(PreviewDocument.write(preview), Outcome.kind(preview.failure()));
+        }
+        changes = Steps.changes(preview);
+        if (changes > 0 && run.attached()) {
+          listener.show(ChangesDocument.foreseen(preview));
+          confirmation.require();
+        }
+        listener.phase("making %d changes".formatted(changes));
       }
-      int changes = Steps.changes(preview);
-      if (changes > 0 && run.attached()) {
-        listener.show(ChangesDocument.foreseen(preview));
-        confirmation.require();
-      }
-      listener.phase("making %d changes".formatted(changes));
       UpdateResult result = run.engine(Steps.telling(listener, changes)).up(stack.options());
       listener.show(ChangesDocument.done(result));
       stack.settings().faults().report(listener);

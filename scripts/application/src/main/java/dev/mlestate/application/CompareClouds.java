@@ -93,7 +93,7 @@ public final class CompareClouds {
     QuietListener quiet = new QuietListener(context.listener(), "previewing on " + cloud.word());
     List<Candidate.Result> results = new ArrayList<>();
     Outcome outcome =
-        new ReviewedPreview(at(environmentFile, quiet))
+        new ReviewedPreview(at(environmentFile, quiet), true)
             .then(
                 (review, reviewer, run) -> {
                   results.add(new Candidate.Result(reviewer.planned().plan(), review));

@@ -75,7 +75,7 @@ final class ComparisonDocument {
         Line.of(money(estimate.highMonthlyUsd())),
         Line.of(estimate.gpuHoursPerMonth().map(ComparisonDocument::whole).orElse("unknown")),
         Line.of(estimate.usdPerGpuHour().map(ComparisonDocument::money).orElse(NONE)),
-        Line.of(String.valueOf(result.review().policies().failed())));
+        Line.of(String.valueOf(result.review().failed())));
   }
 
   private static Block parts(List<Candidate> candidates) {

@@ -27,7 +27,7 @@ final class ComparisonJson {
               ArrayNode parts = node.putArray("parts");
               ComparedPart.of(result.plan(), result.review().estimate())
                   .forEach(part -> part(parts.addObject(), part));
-              node.put("rulesFailed", result.review().policies().failed());
+              node.put("rulesFailed", result.review().failed());
               node.set("estimate", EstimateJson.of(result.review().estimate()));
             });
     ArrayNode differences = node.putArray("differences");

@@ -35,6 +35,18 @@ public final class PolicyDocument {
     return new Document("Policies", blocks);
   }
 
+  /** What the rules say of a run, or that they were not asked. */
+  static Document of(Review review) {
+    return review.policies().map(PolicyDocument::of).orElseGet(PolicyDocument::notChecked);
+  }
+
+  /** What is said where the rules were not asked. */
+  static Document notChecked() {
+    return new Document(
+        "Policies",
+        List.of(new Block.Verdict(Severity.MEDIUM, Line.of("not checked (--no-policies)"))));
+  }
+
   private static Block verdict(PolicyReport report) {
     String counts =
         "%d passed, %d failed, %d undetermined"

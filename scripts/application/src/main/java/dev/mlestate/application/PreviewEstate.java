@@ -7,9 +7,16 @@ import java.util.Optional;
 /** Shows what {@code up} would do, what the rules say of it and what it costs. */
 public final class PreviewEstate {
   private final RunContext context;
+  private final boolean judges;
 
-  public PreviewEstate(RunContext context) {
+  /**
+   * The preview of an environment.
+   *
+   * @param judges whether the rules are asked
+   */
+  public PreviewEstate(RunContext context, boolean judges) {
     this.context = context;
+    this.judges = judges;
   }
 
   /**
@@ -19,14 +26,14 @@ public final class PreviewEstate {
    *     cannot be read
    */
   public Outcome run() {
-    return new ReviewedPreview(context)
+    return new ReviewedPreview(context, judges)
         .then(
             (review, reviewer, run) -> {
               context.listener().show(ChangesDocument.foreseen(review.result()));
               context.listener().show(EstimateReport.document(review.estimate()));
               return new Outcome(
                   review.document(),
-                  review.policies().blocks() ? Optional.of(ErrorKind.POLICY) : Optional.empty());
+                  review.blocks() ? Optional.of(ErrorKind.POLICY) : Optional.empty());
             });
   }
 }

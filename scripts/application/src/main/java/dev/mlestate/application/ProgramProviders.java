@@ -150,6 +150,11 @@ final class ProgramProviders implements ProviderSource, AutoCloseable {
                 .formatted(RunningProviders.VARIABLE, packageName)));
   }
 
+  /** Whether a provider that somebody else runs may take part. */
+  boolean mayAttach() {
+    return !running.packages().isEmpty();
+  }
+
   /** The packages whose provider somebody else runs. */
   synchronized Set<String> attached() {
     return Set.copyOf(attached);

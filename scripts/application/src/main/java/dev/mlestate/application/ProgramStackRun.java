@@ -19,6 +19,9 @@ import java.util.Optional;
 
 /** A program of one's own, its providers and its state, ready to run. */
 final class ProgramStackRun implements StackRun {
+  /** Set to {@code false}: no archive of the program's classes is kept beside its state. */
+  private static final String CLASS_ARCHIVES = "MLESTATE_CLASS_ARCHIVES";
+
   private final ProgramStack stack;
   private final StackConfiguration configuration;
   private final StateStore store;
@@ -56,7 +59,7 @@ final class ProgramStackRun implements StackRun {
 
   private EngineBuilder builder(ProgramWorkspace workspace, EngineListener listener) {
     return Engine.builder()
-        .program(JavaProgram.in(workspace.project().folder()))
+        .program(program())
         .providers(providers)
         .store(store)
         .stackOutputs(
@@ -70,9 +73,21 @@ final class ProgramStackRun implements StackRun {
         .listener(listener);
   }
 
+  private JavaProgram program() {
+    JavaProgram program = JavaProgram.in(stack.workspace().project().folder());
+    return "false".equals(stack.settings().variables().get(CLASS_ARCHIVES))
+        ? program
+        : program.keepingClasses(stack.workspace().states());
+  }
+
   @Override
   public StateStore store() {
     return store;
+  }
+
+  /** Whether a provider that is not a simulated one may take part. */
+  boolean mayAttach() {
+    return providers.mayAttach();
   }
 
   /** Whether a provider that took part is not a simulated one, so that it may be a real cloud's. */

@@ -12,9 +12,16 @@ final class ReviewedPreview {
   }
 
   private final RunContext context;
+  private final boolean judges;
 
-  ReviewedPreview(RunContext context) {
+  /**
+   * A preview.
+   *
+   * @param judges whether the rules are asked
+   */
+  ReviewedPreview(RunContext context, boolean judges) {
     this.context = context;
+    this.judges = judges;
   }
 
   /**
@@ -35,9 +42,9 @@ final class ReviewedPreview {
         listener.show(ChangesDocument.done(preview));
         return new Outcome(PreviewDocument.write(preview), Outcome.kind(preview.failure()));
       }
-      Reviewer reviewer = new Reviewer(planned, context.clock());
+      Reviewer reviewer = new Reviewer(planned, context.clock(), judges);
       Review review = reviewer.review(preview);
-      listener.show(PolicyDocument.of(review.policies()));
+      listener.show(PolicyDocument.of(review));
       return next.after(review, reviewer, run);
     }
   }

@@ -21,11 +21,12 @@ final class Reviewer {
   private final Clock clock;
 
   /** Loading the compiled rules takes longer than judging, so that each reviewer does it once. */
-  private final WasmPolicyEngine rules = new WasmPolicyEngine();
+  private final Optional<WasmPolicyEngine> rules;
 
-  Reviewer(PlannedEnvironment planned, Clock clock) {
+  Reviewer(PlannedEnvironment planned, Clock clock, boolean judges) {
     this.planned = planned;
     this.clock = clock;
+    this.rules = judges ? Optional.of(new WasmPolicyEngine()) : Optional.empty();
   }
 
   /** What the runs make. */
@@ -45,12 +46,14 @@ final class Reviewer {
         document,
         inventory,
         estimate,
-        rules.evaluate(
-            new PolicyInput(
-                inventory,
-                planned.environment(),
-                planned.file().organisation(),
-                clock.instant(),
-                Optional.of(EstimateJson.of(estimate)))));
+        rules.map(
+            engine ->
+                engine.evaluate(
+                    new PolicyInput(
+                        inventory,
+                        planned.environment(),
+                        planned.file().organisation(),
+                        clock.instant(),
+                        Optional.of(EstimateJson.of(estimate))))));
   }
 }

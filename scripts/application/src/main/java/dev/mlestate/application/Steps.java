@@ -8,6 +8,7 @@ import dev.mlestate.engine.event.EngineListener;
 import dev.mlestate.engine.event.Operation;
 import dev.mlestate.engine.event.StepRecord;
 import java.time.Duration;
+import java.util.List;
 
 /** Translates what the engine says into what a listener of a run hears. */
 final class Steps {
@@ -31,7 +32,11 @@ final class Steps {
 
   /** How many steps of a preview change something. */
   static int changes(UpdateResult preview) {
-    return (int) preview.steps().stream().filter(Steps::changes).count();
+    return changes(preview.steps());
+  }
+
+  static int changes(List<StepRecord> steps) {
+    return (int) steps.stream().filter(Steps::changes).count();
   }
 
   static boolean changes(StepRecord step) {

@@ -19,6 +19,7 @@ final class PreviewCommand implements Callable<Integer> {
   private final Output output;
   @Mixin private final RunArguments arguments = new RunArguments();
   @Mixin private final RefreshArgument refresh = new RefreshArgument();
+  @Mixin private final PoliciesArgument policies = new PoliciesArgument();
   @Mixin private final FormatArguments format = new FormatArguments();
 
   PreviewCommand(Output output) {
@@ -32,7 +33,8 @@ final class PreviewCommand implements Callable<Integer> {
     Outcome outcome =
         arguments.stack().isProgram()
             ? new PreviewProgram(arguments.stack().programStack(output, settings)).run()
-            : new PreviewEstate(arguments.stack().context(output, settings)).run();
+            : new PreviewEstate(arguments.stack().context(output, settings), policies.judges())
+                .run();
     if (format.format() == Format.JSON) {
       output.out().println(outcome.json());
     }

@@ -7,6 +7,7 @@ import dev.mlestate.application.RunSettings;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(
     name = "up",
@@ -23,7 +24,13 @@ final class UpCommand implements Callable<Integer> {
   @Mixin private final RefreshArgument refresh = new RefreshArgument();
   @Mixin private final YesArgument yes = new YesArgument();
   @Mixin private final FaultArguments faults = new FaultArguments();
+  @Mixin private final PoliciesArgument policies = new PoliciesArgument();
   @Mixin private final FormatArguments format = new FormatArguments();
+
+  @Option(
+      names = {"-f", "--skip-preview"},
+      description = "With --program: makes the changes without having previewed them.")
+  private boolean skipPreview;
 
   UpCommand(Output output) {
     this.output = output;
@@ -36,9 +43,10 @@ final class UpCommand implements Callable<Integer> {
         arguments.settings(output, listener, refresh.value()).withFaults(faults.faults());
     Outcome outcome =
         arguments.stack().isProgram()
-            ? new BringUpProgram(arguments.stack().programStack(output, settings))
+            ? new BringUpProgram(arguments.stack().programStack(output, settings), skipPreview)
                 .run(() -> yes.require(output, CONSENT, "Make these changes", "yes"))
-            : new BringUpEstate(arguments.stack().context(output, settings)).run();
+            : new BringUpEstate(arguments.stack().context(output, settings), policies.judges())
+                .run();
     if (format.format() == Format.JSON) {
       output.out().println(outcome.json());
     }

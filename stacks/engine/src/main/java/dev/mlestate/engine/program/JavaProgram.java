@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -25,15 +26,19 @@ public final class JavaProgram implements Program {
   private static final int KEPT_LINES = 200;
 
   /**
-   * For a program that lives for seconds: little compilation, no collector threads. The parallelism
-   * keeps CompletableFuture from starting a thread for each task on two cores, and JDK 25 from a
-   * livelock there.
+   * For a program that lives for seconds: little compilation, no collector threads, a small heap to
+   * begin with, nothing of archives of classes in its output. The parallelism keeps
+   * CompletableFuture from starting a thread for each task on two cores, and JDK 25 from a livelock
+   * there.
    */
   private static final List<String> QUICK_START =
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
-          "-Xshare:auto",
+          "-Xms64m",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "-Xlog:cds*=off:stderr",
           "-Djava.util.concurrent.ForkJoinPool.common.parallelism=4");
 
   /**
@@ -48,15 +53,26 @@ public final class JavaProgram implements Program {
 
   private final Path folder;
   private final Path java;
+  private final Optional<Path> archives;
 
-  private JavaProgram(Path folder, Path java) {
+  private JavaProgram(Path folder, Path java, Optional<Path> archives) {
     this.folder = folder;
     this.java = java;
+    this.archives = archives;
   }
 
   /** The program in a folder, run by the Java that runs this engine. */
   public static JavaProgram in(Path folder) {
-    return new JavaProgram(folder, Path.of(System.getProperty("java.home"), "bin", "java"));
+    return new JavaProgram(
+        folder, Path.of(System.getProperty("java.home"), "bin", "java"), Optional.empty());
+  }
+
+  /**
+   * The program, started with the classes that its first run left in a folder, which need not
+   * exist.
+   */
+  public JavaProgram keepingClasses(Path cache) {
+    return new JavaProgram(folder, java, Optional.of(cache));
   }
 
   @Override
@@ -65,6 +81,9 @@ public final class JavaProgram implements Program {
     List<String> command = new ArrayList<>(DEAF);
     command.add(java.toString());
     command.addAll(QUICK_START);
+    Optional<ClassArchive> archive =
+        archives.flatMap(cache -> ClassArchive.of(cache, project.existingJar()));
+    archive.ifPresent(present -> command.addAll(present.arguments()));
     command.add("-jar");
     command.add(project.existingJar().toString());
     ProcessBuilder builder = new ProcessBuilder(command).directory(project.program().toFile());
@@ -83,6 +102,7 @@ public final class JavaProgram implements Program {
                   ended -> {
                     join(out);
                     join(err);
+                    archive.ifPresent(written -> written.ended(ended.exitValue() == 0));
                     return new Outcome(ended.exitValue(), errors.text());
                   });
       return new JavaProcess(process, outcome);
