@@ -1,7 +1,9 @@
 package dev.mlestate.application;
 
 import dev.mlestate.engine.UpdateResult;
+import dev.mlestate.engine.event.StepRecord;
 import dev.mlestate.engine.preview.PreviewDocument;
+import java.util.List;
 
 /** Brings up a program of one's own: preview, steps, outputs. */
 public final class BringUpProgram {
@@ -29,7 +31,7 @@ public final class BringUpProgram {
   public Outcome run(Confirmation confirmation) {
     RunListener listener = stack.settings().listener();
     try (ProgramStackRun run = stack.open()) {
-      int changes = 0;
+      List<StepRecord> foreseen = List.of();
       if (skipPreview) {
         if (run.mayAttach()) {
           confirmation.require();
@@ -42,14 +44,15 @@ public final class BringUpProgram {
           listener.show(ChangesDocument.done(preview));
           return new Outcome(PreviewDocument.write(preview), Outcome.kind(preview.failure()));
         }
-        changes = Steps.changes(preview);
-        if (changes > 0 && run.attached()) {
+        foreseen = preview.steps();
+        if (Steps.changes(preview) > 0 && run.attached()) {
           listener.show(ChangesDocument.foreseen(preview));
           confirmation.require();
         }
-        listener.phase("making %d changes".formatted(changes));
+        listener.phase("making %d changes".formatted(Steps.changes(preview)));
       }
-      UpdateResult result = run.engine(Steps.telling(listener, changes)).up(stack.options());
+      UpdateResult result =
+          run.engine(Steps.telling(listener, Steps.changes(foreseen))).up(stack.options());
       listener.show(ChangesDocument.done(result));
       stack.settings().faults().report(listener);
       if (result.succeeded()) {
@@ -57,7 +60,10 @@ public final class BringUpProgram {
       } else {
         listener.show(
             FailureDocument.of(
-                preview.steps(), result, run.store().read().resources().size(), stack.bringUp()));
+                skipPreview ? result.steps() : foreseen,
+                result,
+                run.store().read().resources().size(),
+                stack.bringUp()));
       }
       listener.show(run.whereabouts());
       return new Outcome(PreviewDocument.write(result), Outcome.kind(result.failure()));

@@ -100,11 +100,20 @@ class InterruptTest {
     return false;
   }
 
-  /** As a terminal does it: to every process of the group. */
+  /** As a terminal does it: to every process of the group. A child may end by itself meanwhile. */
   private static void interrupt(Process process) throws Exception {
-    List<String> command = new ArrayList<>(List.of("kill", "-INT", Long.toString(process.pid())));
-    process.descendants().forEach(child -> command.add(Long.toString(child.pid())));
-    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    List<ProcessHandle> children = process.descendants().toList();
+    assertThat(kill(process.pid())).isZero();
+    for (ProcessHandle child : children) {
+      int unused = kill(child.pid());
+    }
+  }
+
+  private static int kill(long pid) throws Exception {
+    return new ProcessBuilder("kill", "-INT", Long.toString(pid))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
   }
 
   private JsonNode deployment() throws IOException {

@@ -141,8 +141,8 @@ class ProgramInputTest {
     Files.writeString(
         file,
         """
-        {"version": 3, "deployment": {"manifest": {"time": "2026-11-24T00:00:00Z", "magic": "",
-         "version": ""}, "resources": [
+        {"version": 3, "deployment": {"manifest": {"time": "2026-11-24T00:00:00Z", "version": "",
+         "magic": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"}, "resources": [
           {"urn": "%1$sa", "custom": false, "type": "app:index:Group", "protect": true},
           {"urn": "%1$sb", "custom": false, "type": "app:index:Group", "parent": "%1$sa"}]}}
         """
