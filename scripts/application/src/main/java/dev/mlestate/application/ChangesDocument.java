@@ -37,7 +37,7 @@ final class ChangesDocument {
   private static Line line(StepRecord step) {
     Line line =
         Line.of(
-            Span.strong(Steps.symbol(step.operation()) + " " + step.operation().word()),
+            Span.strong(Steps.symbol(step.result()) + " " + step.result().word()),
             Span.plain(" " + Steps.type(step) + " "),
             Span.literal(Steps.name(step)));
     String properties = properties(step);

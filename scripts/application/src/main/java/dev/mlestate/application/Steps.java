@@ -40,7 +40,7 @@ final class Steps {
   }
 
   static boolean changes(StepRecord step) {
-    return step.operation() != Operation.SAME && !step.operation().word().equals("replace");
+    return step.result() != Operation.SAME && step.operation() != Operation.REPLACE;
   }
 
   private static void say(RunListener listener, Diagnostic diagnostic) {

@@ -126,6 +126,18 @@ final class ThingProvider extends ResourceProviderGrpc.ResourceProviderImplBase
                         .build());
               }
             });
+    request
+        .getOldInputs()
+        .getFieldsMap()
+        .keySet()
+        .forEach(
+            key -> {
+              if (!request.getNews().containsFields(key)) {
+                response.addDiffs(key);
+                response.putDetailedDiff(
+                    key, PropertyDiff.newBuilder().setKind(PropertyDiff.Kind.DELETE).build());
+              }
+            });
     response.setChanges(
         response.getDiffsCount() == 0 ? DiffChanges.DIFF_NONE : DiffChanges.DIFF_SOME);
     send(observer, response.build());

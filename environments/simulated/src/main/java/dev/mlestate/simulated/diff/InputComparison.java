@@ -89,7 +89,7 @@ public final class InputComparison {
       compareObjects(path, table, type, old, fresh);
     } else if (before instanceof Array old && after instanceof Array fresh) {
       compareLists(path, table, type, old.elements(), fresh.elements());
-    } else if (!sameDocument(before, after)) {
+    } else if (sameness.layoutCounts() || !sameDocument(before, after)) {
       if (after instanceof Unknown && sameness.unknownIsOneChange()) {
         add(path, Kind.UPDATE, Set.of(table));
         return;

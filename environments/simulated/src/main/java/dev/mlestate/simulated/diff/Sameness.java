@@ -19,6 +19,11 @@ public interface Sameness {
     return false;
   }
 
+  /** Whether a document in JSON that is laid out anew is another text. */
+  default boolean layoutCounts() {
+    return false;
+  }
+
   /** Whether an empty list or map is as none at all. */
   default boolean emptyIsNone() {
     return true;

@@ -3,6 +3,7 @@ package dev.mlestate.simulated.kubernetes;
 import dev.mlestate.simulated.diff.DiffAnswer;
 import dev.mlestate.simulated.diff.InputComparison;
 import dev.mlestate.simulated.diff.PropertyChange;
+import dev.mlestate.simulated.diff.Sameness;
 import dev.mlestate.simulated.schema.ResourceDeclaration;
 import dev.mlestate.simulated.schema.Schema;
 import dev.mlestate.simulated.table.DatedTable;
@@ -25,6 +26,20 @@ final class KubernetesDiff {
   private static final PropertyPath MARK =
       PropertyPath.parse("metadata.annotations[\"pulumi.com/autonamed\"]");
 
+  /** The API keeps what it is given, to the letter. */
+  private static final Sameness EXACT =
+      new Sameness() {
+        @Override
+        public boolean isSet(String place) {
+          return false;
+        }
+
+        @Override
+        public boolean layoutCounts() {
+          return true;
+        }
+      };
+
   static {
     for (List<String> row : DatedTable.rows(KubernetesDiff.class, "replace.tsv", 2)) {
       FIXED.computeIfAbsent(row.get(0), absent -> new HashSet<>()).add(row.get(1));
@@ -36,7 +51,7 @@ final class KubernetesDiff {
   static DiffAnswer of(Schema schema, ResourceDeclaration declaration, Obj before, Obj after) {
     String kind = ObjectName.kind(declaration.token());
     List<PropertyChange> changes =
-        InputComparison.of(schema, place -> false, declaration.inputs(), before, after);
+        InputComparison.of(schema, EXACT, declaration.inputs(), before, after);
     Set<PropertyChange> replacing =
         changes.stream()
             .filter(
