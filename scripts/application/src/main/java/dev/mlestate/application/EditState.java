@@ -10,6 +10,7 @@ import dev.mlestate.report.Severity;
 import dev.mlestate.report.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Changes a stack's state by hand; the cloud is not asked and not touched. */
@@ -80,6 +81,17 @@ public final class EditState {
   /** Forgets creates of which nobody knows whether they were done: they were not. */
   public Document clearPendingCreates() {
     return said("creates in doubt forgotten: " + edits().clearPendingCreates(List.of()));
+  }
+
+  /**
+   * Says of creates of which nobody knows whether they were done that they were.
+   *
+   * @param ids the resources' ids by URN
+   * @throws dev.mlestate.problem.ProblemException if one of them is not pending
+   */
+  public Document importPendingCreates(Map<String, String> ids) {
+    edits().importPendingCreates(ids);
+    return said("creates in doubt taken as done: " + ids.size());
   }
 
   private static String resources(int count) {

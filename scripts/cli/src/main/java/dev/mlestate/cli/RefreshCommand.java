@@ -4,6 +4,8 @@ import dev.mlestate.application.EditState;
 import dev.mlestate.application.ManagedStack;
 import dev.mlestate.application.Outcome;
 import dev.mlestate.application.RefreshStack;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +33,12 @@ final class RefreshCommand implements Callable<Integer> {
       description = "First forgets creates of which nobody knows whether they were done.")
   private boolean clearPendingCreates;
 
+  @Option(
+      names = "--import-pending-creates",
+      paramLabel = "URN=ID",
+      description = "First takes a create of which nobody knows whether it was done as done.")
+  private Map<String, String> importPendingCreates = new TreeMap<>();
+
   RefreshCommand(Output output) {
     this.output = output;
   }
@@ -44,6 +52,9 @@ final class RefreshCommand implements Callable<Integer> {
             .stack(output, arguments.settings(output, listener, false).withFaults(faults.faults()));
     if (clearPendingCreates) {
       listener.show(new EditState(stack).clearPendingCreates());
+    }
+    if (!importPendingCreates.isEmpty()) {
+      listener.show(new EditState(stack).importPendingCreates(importPendingCreates));
     }
     Outcome outcome = new RefreshStack(stack).run(previewOnly);
     if (format.format() == Format.JSON) {

@@ -151,6 +151,10 @@ class ProgramInputTest {
     assertThat(imported.code()).as(imported.err()).isZero();
     assertThat(imported.out()).contains("2 resources");
 
+    Invocation notPending = program("refresh", "--import-pending-creates", urn + "b=id-1");
+    assertThat(notPending.code()).isNotZero();
+    assertThat(notPending.err()).contains(urn + "b");
+
     Invocation asks = program("state", "unprotect", urn + "a");
     assertThat(asks.code()).isEqualTo(2);
     assertThat(asks.err()).contains("--yes");
